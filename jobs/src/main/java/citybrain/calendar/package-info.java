@@ -1,4 +1,7 @@
-/** Statutory time in China: working days by the State Council's notices, and what is known of a year not yet announced. Nothing of Spark may enter. */
+/**
+ * Statutory time in China: working days by the State Council's notices, and what is known of a year
+ * not yet announced. Nothing of Spark may enter.
+ */
 @NullMarked
 package citybrain.calendar;
 

@@ -1,4 +1,6 @@
-/** Economic monitoring: what of it is not an expression over one row. No other feature may enter. */
+/**
+ * Economic monitoring: what of it is not an expression over one row. No other feature may enter.
+ */
 @NullMarked
 package citybrain.economy;
 

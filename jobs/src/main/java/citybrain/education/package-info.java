@@ -1,4 +1,7 @@
-/** Vocational-education progress: the reported actuals its programme is held against. No other feature may enter. */
+/**
+ * Vocational-education progress: the reported actuals its programme is held against. No other
+ * feature may enter.
+ */
 @NullMarked
 package citybrain.education;
 

@@ -1,4 +1,6 @@
-/** Departmental files to bronze and silver, and what was refused. No policy and no figure may enter. */
+/**
+ * Departmental files to bronze and silver, and what was refused. No policy and no figure may enter.
+ */
 @NullMarked
 package citybrain.intake;
 

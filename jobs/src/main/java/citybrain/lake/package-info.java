@@ -1,4 +1,7 @@
-/** Delta tables, vintages and releases; the only reader and writer of tables. No domain knowledge may enter. */
+/**
+ * Delta tables, vintages and releases; the only reader and writer of tables. No domain knowledge
+ * may enter.
+ */
 @NullMarked
 package citybrain.lake;
 

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param id {@code <policy folder>.<item>}, for example {@code relief-fund.decision-limit}
  * @param values ascending by first day, never two on a day
  */
-public record Parameter(String id, Text title, Unit unit, String appliesTo, List<DatedValue> values) {
+public record Parameter(
+    String id, Text title, Unit unit, String appliesTo, List<DatedValue> values) {
   public Parameter {
     values = values.stream().sorted(Comparator.comparing(DatedValue::from)).toList();
   }

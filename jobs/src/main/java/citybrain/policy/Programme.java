@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code <policy folder>.<programme>}
  */
 public record Programme(
-    String id, String policyId, Text title, int baselineYear, String areaCode, List<Indicator> indicators) {
+    String id,
+    String policyId,
+    Text title,
+    int baselineYear,
+    String areaCode,
+    List<Indicator> indicators) {
 
   /**
    * One indicator row of a target table.

@@ -4,7 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A declared rule over one row of a subject table. Expressions are Spark SQL and are not parsed here.
+ * A declared rule over one row of a subject table. Expressions are Spark SQL and are not parsed
+ * here.
  *
  * @param id {@code <policy folder>.<item>}
  * @param subject the subject table's name, for example {@code relief_case}

@@ -1,4 +1,7 @@
-/** What the gazettes say, as data: documents, dated parameters, rules, targets, each value with its reference. Nothing of Spark may enter. */
+/**
+ * What the gazettes say, as data: documents, dated parameters, rules, targets, each value with its
+ * reference. Nothing of Spark may enter.
+ */
 @NullMarked
 package citybrain.policy;
 

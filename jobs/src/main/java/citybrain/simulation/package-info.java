@@ -1,4 +1,7 @@
-/** A synthetic city and the re-keyed published series, written as departments send them. No feature's code may enter: this is the other side. */
+/**
+ * A synthetic city and the re-keyed published series, written as departments send them. No
+ * feature's code may enter: this is the other side.
+ */
 @NullMarked
 package citybrain.simulation;
 
