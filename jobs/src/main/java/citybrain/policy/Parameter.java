@@ -1,6 +1,9 @@
 package citybrain.policy;
 
+import citybrain.problem.Problem;
+import citybrain.problem.ProblemException;
 import citybrain.unit.Unit;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +18,12 @@ import java.util.Optional;
 public record Parameter(
     String id, Text title, Unit unit, String appliesTo, List<DatedValue> values) {
   public Parameter {
+    if (id.indexOf('.') < 1) {
+      throw new IllegalArgumentException("A parameter id is <policy folder>.<item>: " + id);
+    }
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("A parameter has a value: " + id);
+    }
     values = values.stream().sorted(Comparator.comparing(DatedValue::from)).toList();
   }
 
@@ -23,5 +32,51 @@ public record Parameter(
     Optional<DatedValue> last =
         values.stream().filter(value -> !value.from().isAfter(date)).reduce((a, b) -> b);
     return last.filter(value -> value.value() != null);
+  }
+
+  /**
+   * The number in force on {@code date}.
+   *
+   * @throws ProblemException {@code POLICY_NOT_IN_FORCE} before the first value and after an ending
+   *     null
+   */
+  public BigDecimal require(LocalDate date) {
+    BigDecimal value = on(date).map(DatedValue::value).orElse(null);
+    if (value == null) {
+      throw new ProblemException(notInForce(date));
+    }
+    return value;
+  }
+
+  private Problem notInForce(LocalDate date) {
+    DatedValue first = values.get(0);
+    boolean early = date.isBefore(first.from());
+    String reason =
+        early
+            ? "its first value holds from " + first.from() + " (" + first.reference() + ")"
+            : values.stream()
+                .filter(value -> value.value() == null && !value.from().isAfter(date))
+                .reduce((a, b) -> b)
+                .map(
+                    end ->
+                        "its last day was "
+                            + end.from().minusDays(1)
+                            + " ("
+                            + end.reference()
+                            + ")")
+                .orElseThrow();
+    return new Problem(
+        "POLICY_NOT_IN_FORCE",
+        subject(),
+        "has no value on " + date + ": " + reason,
+        early
+            ? "Add an earlier dated value with its reference, or run a later period."
+            : "Add the value of the document that follows, with its reference, or run an earlier period.");
+  }
+
+  /** Where the parameter is written: {@code policies/<folder>/parameters.yaml#<item>}. */
+  private String subject() {
+    int dot = id.indexOf('.');
+    return "policies/" + id.substring(0, dot) + "/parameters.yaml#" + id.substring(dot + 1);
   }
 }

@@ -23,7 +23,10 @@ public record Programme(
    * One indicator row of a target table.
    *
    * @param breakdown member the row is for, for example an industry; {@code _T} for the whole
-   * @param baseline null when the table prints "/" or nothing
+   * @param unit the unit of all values, targets and baseline
+   * @param printedUnit the unit the table prints its cells in, as read by officials: 万元 where
+   *     values are yuan
+   * @param baseline without a value when the table prints "/" or nothing
    * @param targets by year; a year whose cell is "/" or blank is present with a null value
    */
   public record Indicator(
@@ -31,6 +34,7 @@ public record Programme(
       String breakdown,
       Text title,
       Unit unit,
+      String printedUnit,
       Direction direction,
       Printed baseline,
       SortedMap<Integer, Printed> targets,
