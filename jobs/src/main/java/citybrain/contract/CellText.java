@@ -1,0 +1,42 @@
+package citybrain.contract;
+
+import java.text.Normalizer;
+
+/**
+ * Text of a cell without what only the eye sees: full-width letters and digits, no-break and
+ * ideographic spaces.
+ *
+ * <p>The verbatim cell is kept elsewhere; these forms serve comparison and reading only.
+ */
+public final class CellText {
+  private CellText() {}
+
+  /**
+   * Compatibility form (NFKC), blanks of any kind as one space, none at the ends; controls and
+   * marks of direction gone.
+   */
+  public static String plain(String verbatim) {
+    String compatible = Normalizer.normalize(verbatim, Normalizer.Form.NFKC);
+    StringBuilder out = new StringBuilder(compatible.length());
+    boolean isGap = false;
+    for (int i = 0; i < compatible.length(); i++) {
+      char c = compatible.charAt(i);
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        isGap = out.length() > 0;
+      } else if (Character.getType(c) != Character.CONTROL
+          && Character.getType(c) != Character.FORMAT) {
+        if (isGap) {
+          out.append(' ');
+          isGap = false;
+        }
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  /** The form two texts are compared in: {@link #plain} without any blank. */
+  public static String key(String verbatim) {
+    return plain(verbatim).replace(" ", "");
+  }
+}

@@ -1,0 +1,49 @@
+package citybrain.contract;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One way the columns of an extract are arranged on paper; a table has exactly one.
+ *
+ * @param name of the schema object in the contract
+ * @param columns in the order of the contract
+ */
+public record Layout(String name, List<ContractColumn> columns) implements Serializable {
+
+  public Layout {
+    columns = List.copyOf(columns);
+    if (columns.stream().filter(c -> c.place() == Place.ACROSS).count() > 1) {
+      throw new IllegalArgumentException("A layout unpivots one column at most: " + name);
+    }
+  }
+
+  /** Where the value of a column stands in a file. */
+  public enum Place {
+    /** Under its own header. */
+    COLUMN,
+    /** Anywhere in the sheet's name or its title rows; only code columns can be found there. */
+    HEADING,
+    /** In the header above figures, such as 1990年, 1991年 …: each makes a record of its own. */
+    ACROSS,
+    /** Below a header that holds an {@link #ACROSS} value. */
+    BELOW_ACROSS
+  }
+
+  public List<ContractColumn> at(Place place) {
+    return columns.stream().filter(c -> c.place() == place).toList();
+  }
+
+  /**
+   * The column whose values stand side by side in the header; empty for a list with one record per
+   * row.
+   */
+  public Optional<ContractColumn> across() {
+    return columns.stream().filter(c -> c.place() == Place.ACROSS).findFirst();
+  }
+
+  public Optional<ContractColumn> column(String columnName) {
+    return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
+  }
+}

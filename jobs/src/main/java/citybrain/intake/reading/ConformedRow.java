@@ -1,0 +1,48 @@
+package citybrain.intake.reading;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record for a silver table. A delivered row gives one, or one per period when its periods
+ * stand side by side.
+ *
+ * <p>Per file: records = accepted + quarantined + superseded.
+ *
+ * @param table silver table, for example {@code statistical_observation}
+ * @param values column of the silver table to canonical text (ISO date, plain decimal in the stored
+ *     unit, code); a column without a value is absent, never empty
+ * @param sheet empty for a CSV
+ * @param row 1-based, of the delivered row
+ * @param cell address of the figure, such as {@code C12}; null when the record is the whole row
+ * @param problems empty unless quarantined
+ */
+public record ConformedRow(
+    String table,
+    Map<String, String> values,
+    String sheet,
+    int row,
+    @Nullable String cell,
+    Outcome outcome,
+    List<CellProblem> problems)
+    implements Serializable {
+
+  public ConformedRow {
+    values = Map.copyOf(values);
+    problems = List.copyOf(problems);
+    if (problems.isEmpty() == (outcome == Outcome.QUARANTINED)) {
+      throw new IllegalArgumentException(
+          "Problems and quarantine go together: row " + row + " is " + outcome);
+    }
+  }
+
+  /** Where a record goes. */
+  public enum Outcome {
+    ACCEPTED,
+    QUARANTINED,
+    /** An identical record stands later in the same file. */
+    SUPERSEDED
+  }
+}

@@ -1,0 +1,52 @@
+package citybrain.intake.reading;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * One row of a delivered file, verbatim. Every row of the file is given, titles and blank rows
+ * between filled ones included.
+ *
+ * @param sheet sheet name, empty for a CSV
+ * @param row 1-based: the row number a spreadsheet shows, or the line of a CSV on which the record
+ *     starts
+ * @param cells as delivered; a cell that is not there is empty text. A number of a spreadsheet is
+ *     its stored value in plain notation, not the rounded display; a date is ISO; a percentage is
+ *     the stored value times 100 with a percent sign. A merged region has its text in its top-left
+ *     cell only
+ * @param disposition what the row turned out to be
+ */
+public record DeliveredRow(String sheet, int row, List<String> cells, Disposition disposition)
+    implements Serializable {
+
+  public DeliveredRow {
+    cells = List.copyOf(cells);
+    if (row < 1) {
+      throw new IllegalArgumentException("Rows count from 1, not " + row);
+    }
+  }
+
+  /** What a delivered row is. */
+  public enum Disposition {
+    /** Above the header: title, department, date of issue. */
+    TITLE,
+    HEADER,
+    /** A row below the header that names units only. */
+    UNIT,
+    /** A row of records: each of its records is accepted, quarantined or superseded. */
+    DATA,
+    /** A row with the keys of a record but not one figure stated. */
+    NO_VALUE,
+    /** A sum over other rows, which we compute ourselves. */
+    TOTAL,
+    /** Below the records: notes, sources, signatures. */
+    FOOTNOTE,
+    BLANK,
+    /** The file was refused before the row was understood. */
+    UNREAD
+  }
+
+  DeliveredRow as(Disposition other) {
+    return new DeliveredRow(sheet, row, cells, other);
+  }
+}
