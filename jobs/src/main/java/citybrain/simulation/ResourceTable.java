@@ -1,0 +1,33 @@
+package citybrain.simulation;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** A CSV inside the jar: UTF-8, first line is the header. An empty field is the empty string. */
+final class ResourceTable {
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+  private ResourceTable() {}
+
+  /** Rows in file order. */
+  static List<CSVRecord> rows(String resource) throws IOException {
+    try (InputStream bytes = ResourceTable.class.getResourceAsStream(resource)) {
+      if (bytes == null) {
+        throw new FileNotFoundException("Not on the class path: " + resource);
+      }
+      try (Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8);
+          CSVParser parser = CSVParser.parse(text, FORMAT)) {
+        return parser.getRecords();
+      }
+    }
+  }
+}
