@@ -1,0 +1,158 @@
+package citybrain.calendar;
+
+import com.ibm.icu.util.Calendar;
+import com.ibm.icu.util.ChineseCalendar;
+import java.time.LocalDate;
+import java.time.temporal.JulianFields;
+
+/**
+ * The statutory festivals and how far a notice may reach around them, for years without a notice.
+ *
+ * <p>Reaches are days relative to the festival's first day: the widest seen in the notices
+ * 2007–2026 (the golden week of May 2007 apart, which ended with that year). A test holds them
+ * against the notices: none reaches further, and no bound is idle. Spring Festival alone has one
+ * weekday more on either side: the notice for 2025 states eight days from New Year's Eve as the
+ * principle, and the next one already left it.
+ *
+ * <p>Source: 全国年节及纪念日放假办法 as amended 2007, 2013 and 2024; State Council notices in {@code
+ * notices.csv}.
+ */
+enum Festival {
+  NEW_YEAR {
+    @Override
+    LocalDate in(int year) {
+      return LocalDate.of(year, 1, 1);
+    }
+  },
+  SPRING_FESTIVAL {
+    @Override
+    Reach reach() {
+      return new Reach(-2, 7, -6, 11);
+    }
+
+    @Override
+    LocalDate in(int year) {
+      return lunar(year, 1, 1);
+    }
+
+    @Override
+    int firstStatutoryDay(int year) {
+      return year >= EXTENDED_FROM ? -1 : 0;
+    }
+
+    @Override
+    int lastStatutoryDay(int year) {
+      return 2;
+    }
+  },
+  QINGMING {
+    @Override
+    LocalDate in(int year) {
+      return LocalDate.of(year, 4, qingmingDay(year));
+    }
+  },
+  LABOUR_DAY {
+    @Override
+    Reach reach() {
+      return new Reach(-2, 4, -8, 10);
+    }
+
+    @Override
+    LocalDate in(int year) {
+      return LocalDate.of(year, 5, 1);
+    }
+
+    @Override
+    int lastStatutoryDay(int year) {
+      return year >= EXTENDED_FROM ? 1 : 0;
+    }
+  },
+  DRAGON_BOAT {
+    @Override
+    LocalDate in(int year) {
+      return lunar(year, 5, 5);
+    }
+  },
+  MID_AUTUMN {
+    @Override
+    LocalDate in(int year) {
+      return lunar(year, 8, 15);
+    }
+  },
+  NATIONAL_DAY {
+    @Override
+    Reach reach() {
+      return new Reach(-2, 7, -11, 11);
+    }
+
+    @Override
+    LocalDate in(int year) {
+      return LocalDate.of(year, 10, 1);
+    }
+
+    @Override
+    int lastStatutoryDay(int year) {
+      return 2;
+    }
+  };
+
+  /** First year of the decree of November 2024, which added New Year's Eve (除夕) and 2 May. */
+  private static final int EXTENDED_FROM = 2025;
+
+  /** The first year ICU counts from: the Chinese year that begins in 2020 is its year 4657. */
+  private static final int CHINESE_ERA_OFFSET = 2637;
+
+  /** The festival's first day in a Gregorian year (2007 to 2099). */
+  abstract LocalDate in(int year);
+
+  /** First day off by statute, relative to the festival. */
+  int firstStatutoryDay(int year) {
+    return 0;
+  }
+
+  /** Last day off by statute, relative to the festival. */
+  int lastStatutoryDay(int year) {
+    return 0;
+  }
+
+  /** How far the notices reach around it. */
+  Reach reach() {
+    return Reach.SHORT;
+  }
+
+  private static LocalDate lunar(int year, int month, int day) {
+    ChineseCalendar calendar = new ChineseCalendar();
+    calendar.clear();
+    calendar.set(Calendar.EXTENDED_YEAR, year + CHINESE_ERA_OFFSET);
+    calendar.set(Calendar.MONTH, month - 1);
+    calendar.set(ChineseCalendar.IS_LEAP_MONTH, 0);
+    calendar.set(Calendar.DAY_OF_MONTH, day);
+    return LocalDate.EPOCH.with(JulianFields.JULIAN_DAY, calendar.get(Calendar.JULIAN_DAY));
+  }
+
+  /**
+   * Day of April on which the sun reaches 15°: the usual linear rule for 2000–2099, a drift of
+   * 0.2422 days a year from 4.81 April 2000 less the leap days passed. Exact thousandths, so that
+   * no rounding moves the day.
+   */
+  private static int qingmingDay(int year) {
+    int yearOfCentury = year - 2000;
+    return (yearOfCentury * 2422 + 48100) / 10000 - yearOfCentury / 4;
+  }
+
+  /**
+   * How far a notice may reach, in days relative to the festival, bounds included.
+   *
+   * @param firstOff first weekday that may be given free
+   * @param lastOff last weekday that may be given free
+   * @param firstMakeUp first weekend day that may be worked in exchange
+   * @param lastMakeUp last weekend day that may be worked in exchange
+   */
+  record Reach(int firstOff, int lastOff, int firstMakeUp, int lastMakeUp) {
+    /**
+     * The festivals of one statutory day are treated alike by the notices, so their extremes are
+     * pooled.
+     */
+    static final Reach SHORT = new Reach(-2, 2, -4, 5);
+  }
+}
