@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param physicalType of a table: the column's SQL type, for example {@code DECIMAL(28,8)}; of an
  *     extract: {@code text}
  * @param isRequired a record without it is quarantined; in a table: never null
+ * @param isHeaderOptional a file without the column still fits; otherwise its header must be there
+ *     even when cells may be blank
  * @param keyPosition 1-based place in the primary key; 0 for a column outside it
  * @param place where an extract's file holds it
  * @param yearFrom name of the column that holds the year of a {@link ColumnType#PERIOD} column with
@@ -31,6 +33,7 @@ public record ContractColumn(
     ColumnType type,
     String physicalType,
     boolean isRequired,
+    boolean isHeaderOptional,
     int keyPosition,
     Layout.Place place,
     @Nullable String yearFrom,

@@ -394,6 +394,7 @@ final class ContractLoader {
         type,
         property.path("physicalType").asText(),
         property.path("required").asBoolean(),
+        Boolean.parseBoolean(text(custom, "headerOptional")),
         keyPosition,
         place,
         yearFrom.isEmpty() ? null : yearFrom,
