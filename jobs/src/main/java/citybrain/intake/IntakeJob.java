@@ -1,0 +1,334 @@
+package citybrain.intake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+
+import citybrain.contract.Contract;
+import citybrain.contract.ContractColumn;
+import citybrain.contract.ContractRegistry;
+import citybrain.lake.Lake;
+import citybrain.lake.LakeTable;
+import citybrain.lake.TableSchema;
+import citybrain.lake.Vintages;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * New files of the landing area to bronze, silver and quality tables.
+ *
+ * <p>The files of a run form a batch, registered in {@code bronze/file} before anything else is written. Every later
+ * write of the batch is one transaction that can be repeated; the batch is done when its files stand in {@code
+ * quality/reconciliation}, which is written last. A run that finds a batch that is not done finishes it first, so a
+ * run cut off anywhere and repeated leaves the lake as one run would.
+ */
+public final class IntakeJob {
+  private static final StructType FILE_SCHEMA =
+      StructType.fromDDL(
+          "batch_id STRING, arrival BIGINT, department STRING, extract STRING, delivered_on DATE, file STRING,"
+              + " file_sha256 STRING, size_bytes BIGINT, is_simulated BOOLEAN, is_repeat BOOLEAN");
+  /** Columns of every silver row that intake knows itself; all others come from the file. */
+  private static final Set<String> EVIDENCE =
+      Set.of("is_simulated", "file_sha256", "file", "sheet", "row", "cell", "arrival", "batch_id");
+
+  private static final int BATCH_ID_LENGTH = 16;
+
+  private final Lake lake;
+  private final LandingArea landing;
+  private final ContractRegistry contracts;
+  private final Consumer<String> progress;
+  private final LakeTable register;
+  private final LakeTable deliveries;
+  private final LakeTable reconciliation;
+
+  /**
+   * @param progress told in one line what is being done
+   */
+  public IntakeJob(Lake lake, LandingArea landing, ContractRegistry contracts, Consumer<String> progress) {
+    this.lake = lake;
+    this.landing = landing;
+    this.contracts = contracts;
+    this.progress = progress;
+    this.register = lake.table("bronze", "file");
+    this.deliveries = lake.table("quality", "delivery");
+    this.reconciliation = lake.table("quality", "reconciliation");
+  }
+
+  /**
+   * Takes in what is new.
+   *
+   * @param department only this department's folder
+   * @param extract only this extract's folders
+   */
+  public IntakeResult run(Optional<String> department, Optional<String> extract) {
+    LandingArea.Listing listing = landing.list(department, extract);
+    List<Row> registered = register.readOrEmpty(FILE_SCHEMA).collectAsList();
+    Set<String> done = new HashSet<>();
+    if (reconciliation.exists()) {
+      reconciliation.read().select("batch_id").distinct().collectAsList().forEach(row -> done.add(row.getString(0)));
+    }
+    int files = 0;
+    int refused = 0;
+    RecordCounts counts = RecordCounts.NONE;
+    TreeMap<String, List<Row>> unfinished = new TreeMap<>();
+    for (Row row : registered) {
+      if (!done.contains(row.<String>getAs("batch_id"))) {
+        unfinished.computeIfAbsent(row.getAs("batch_id"), id -> new ArrayList<>()).add(row);
+      }
+    }
+    newBatch(listing.files(), registered)
+        .ifPresent(batch -> unfinished.put(batch.get(0).getAs("batch_id"), batch));
+    for (List<Row> batch : unfinished.values()) {
+      BatchResult result = take(batch);
+      files += batch.size();
+      refused += result.refused();
+      counts = counts.plus(result.counts());
+    }
+    List<String> standing = new ArrayList<>();
+    listing.misplaced().forEach(problem -> standing.add(problem.toString()));
+    standing.addAll(standingRefusals());
+    return new IntakeResult(files, refused, counts, standing);
+  }
+
+  private record BatchResult(int refused, RecordCounts counts) {}
+
+  /** Registers the files that the register does not know, under one batch; empty when there are none. */
+  private Optional<List<Row>> newBatch(List<LandedFile> listed, List<Row> registered) {
+    Set<String> known = new HashSet<>();
+    Set<String> contents = new HashSet<>();
+    long arrival = 0;
+    for (Row row : registered) {
+      known.add(row.getAs("file") + "\n" + row.getAs("file_sha256"));
+      contents.add(content(row.getAs("department"), row.getAs("extract"), row.getAs("delivered_on").toString(), row.getAs("file_sha256")));
+      arrival = Math.max(arrival, row.<Long>getAs("arrival"));
+    }
+    List<LandedFile> fresh =
+        listed.stream().filter(file -> !known.contains(file.file() + "\n" + file.fileSha256())).toList();
+    if (fresh.isEmpty()) {
+      return Optional.empty();
+    }
+    String batchId = batchId(fresh);
+    List<Row> rows = new ArrayList<>();
+    for (LandedFile file : fresh) {
+      boolean isRepeat =
+          !contents.add(content(file.department(), file.extract(), file.deliveredOn().toString(), file.fileSha256()));
+      rows.add(
+          new org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema(
+              new Object[] {
+                batchId,
+                ++arrival,
+                file.department(),
+                file.extract(),
+                java.sql.Date.valueOf(file.deliveredOn()),
+                file.file(),
+                file.fileSha256(),
+                file.sizeBytes(),
+                file.isSimulated(),
+                isRepeat
+              },
+              FILE_SCHEMA));
+    }
+    register.appendOnce(lake.spark().createDataFrame(rows, FILE_SCHEMA).coalesce(1), batchId);
+    return Optional.of(rows);
+  }
+
+  private static String content(String department, String extract, String deliveredOn, String sha256) {
+    return String.join("\n", department, extract, deliveredOn, sha256);
+  }
+
+  private static String batchId(List<LandedFile> files) {
+    StringBuilder all = new StringBuilder();
+    files.forEach(file -> all.append(file.file()).append('\n').append(file.fileSha256()).append('\n'));
+    byte[] hash = LandingArea.newSha256().digest(all.toString().getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash).substring(0, BATCH_ID_LENGTH);
+  }
+
+  private BatchResult take(List<Row> batch) {
+    String batchId = batch.get(0).getAs("batch_id");
+    progress.accept("Reading " + batch.size() + " files");
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
+    FilePart reading =
+        new FilePart(
+            landing,
+            context.broadcast(contracts),
+            context.broadcast(new SerializableConfiguration(context.hadoopConfiguration())));
+    int tasks = Math.min(batch.size(), context.defaultParallelism() * 4);
+    Dataset<Row> parts =
+        lake.spark()
+            .createDataFrame(batch, FILE_SCHEMA)
+            .repartition(tasks)
+            .flatMap(reading, Encoders.row(FilePart.SCHEMA))
+            .withColumn("batch_id", lit(batchId))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return write(parts, batchId);
+    } finally {
+      parts.unpersist();
+    }
+  }
+
+  private BatchResult write(Dataset<Row> parts, String batchId) {
+    List<Row> files = ofKind(parts, FilePart.KIND_FILE).collectAsList();
+    RecordCounts counts = RecordCounts.NONE;
+    int refused = 0;
+    for (Row file : files) {
+      counts = counts.plus(countsOf(file));
+      refused += file.getAs("status").equals("refused") ? 1 : 0;
+    }
+    progress.accept("Writing " + counts.delivered() + " records of " + files.size() + " files");
+    lake.table("bronze", "delivered_row")
+        .appendOnce(
+            ofKind(parts, FilePart.KIND_ROW)
+                .select("department", "extract", "file", "file_sha256", "sheet", "row", "cells", "disposition", "batch_id"),
+            batchId);
+    for (String target : targets(parts)) {
+      writeSilver(parts, target, batchId);
+    }
+    verifyAccepted(files, batchId);
+    appendQuality("quarantined_row", ofKind(parts, FilePart.KIND_CELL), batchId);
+    appendQuality("delivery", deliveryRows(files), batchId);
+    appendQuality("reconciliation", ofKind(parts, FilePart.KIND_FILE), batchId);
+    return new BatchResult(refused, counts);
+  }
+
+  private static Dataset<Row> ofKind(Dataset<Row> parts, String kind) {
+    return parts.where(col("kind").equalTo(kind));
+  }
+
+  private static RecordCounts countsOf(Row file) {
+    return new RecordCounts(
+        file.<Long>getAs("rows_delivered"),
+        file.<Long>getAs("rows_accepted"),
+        file.<Long>getAs("rows_quarantined"),
+        file.<Long>getAs("rows_superseded"));
+  }
+
+  private static List<String> targets(Dataset<Row> parts) {
+    return ofKind(parts, FilePart.KIND_RECORD).select("target").distinct().collectAsList().stream()
+        .map(row -> row.getString(0))
+        .sorted()
+        .toList();
+  }
+
+  private Contract contract(String layer, String table) {
+    return contracts
+        .table(layer, table)
+        .orElseThrow(() -> new IllegalStateException("No contract schemas/" + layer + "/" + table + ".yaml"));
+  }
+
+  private void writeSilver(Dataset<Row> parts, String target, String batchId) {
+    Contract contract = contract("silver", target);
+    List<Column> columns = new ArrayList<>();
+    for (ContractColumn column : contract.columns()) {
+      if (column.name().equals(Vintages.KNOWN_TO)) {
+        continue;
+      }
+      Column source =
+          switch (column.name()) {
+            case Vintages.KNOWN_FROM -> col("delivered_on");
+            default ->
+                EVIDENCE.contains(column.name()) ? col(column.name()) : col("values").getItem(column.name());
+          };
+      columns.add(source.cast(column.physicalType()).as(column.name()));
+    }
+    Dataset<Row> rows =
+        ofKind(parts, FilePart.KIND_RECORD)
+            .where(col("target").equalTo(target))
+            .select(columns.toArray(Column[]::new));
+    Vintages.add(lake.table("silver", target), rows, contract.key(), batchId);
+  }
+
+  /** Counts what silver holds of the batch: rows are conserved on disk, not on paper. */
+  private void verifyAccepted(List<Row> files, String batchId) {
+    Map<String, Long> written = new HashMap<>();
+    for (Contract contract : contracts.layer("silver")) {
+      LakeTable table = lake.table("silver", contract.name());
+      if (table.exists()) {
+        table
+            .read()
+            .where(col("batch_id").equalTo(batchId))
+            .groupBy("file")
+            .agg(count(lit(1)).as("rows"))
+            .collectAsList()
+            .forEach(row -> written.merge(row.getString(0), row.getLong(1), Long::sum));
+      }
+    }
+    for (Row file : files) {
+      long accepted = file.<Long>getAs("rows_accepted");
+      long found = written.getOrDefault(file.<String>getAs("file"), 0L);
+      if (accepted != found) {
+        throw new IllegalStateException(
+            "Rows are not conserved: " + file.getAs("file") + " gave " + accepted + " records, silver holds " + found);
+      }
+    }
+  }
+
+  private Dataset<Row> deliveryRows(List<Row> files) {
+    StructType schema = TableSchema.of(contract("quality", "delivery"));
+    List<Row> rows = new ArrayList<>();
+    for (Row file : files) {
+      Optional<Contract> contract = contracts.extract(file.getAs("department"), file.getAs("extract"));
+      java.sql.Date deliveredOn = file.getAs("delivered_on");
+      Map<String, Object> values = new HashMap<>();
+      values.put("period", contract.flatMap(c -> DeliveredPeriod.of(c.cadence(), deliveredOn.toLocalDate())).orElse(null));
+      values.put("delivered_at", deliveredOn);
+      values.put("is_complete", countsOf(file).accepted() + countsOf(file).superseded() == countsOf(file).delivered()
+          && !file.getAs("status").equals("refused"));
+      Object[] cells = new Object[schema.size()];
+      List<String> carried = List.of(file.schema().fieldNames());
+      for (int i = 0; i < cells.length; i++) {
+        String name = schema.fieldNames()[i];
+        cells[i] = values.containsKey(name) ? values.get(name) : carried.contains(name) ? file.getAs(name) : null;
+      }
+      rows.add(RowFactory.create(cells));
+    }
+    return lake.spark().createDataFrame(rows, schema);
+  }
+
+  private void appendQuality(String table, Dataset<Row> rows, String batchId) {
+    lake.table("quality", table)
+        .appendOnce(TableSchema.conform(rows, contract("quality", table)).coalesce(1), batchId);
+  }
+
+  /** Refused files after which nothing of the same extract was accepted. */
+  private List<String> standingRefusals() {
+    if (!deliveries.exists()) {
+      return List.of();
+    }
+    Dataset<Row> all = deliveries.read();
+    Dataset<Row> lastAccepted =
+        all.where("status = 'loaded'")
+            .groupBy("department", "extract")
+            .agg(max("delivered_at").as("accepted_at"));
+    return all
+        .where("status = 'refused'")
+        .join(lastAccepted, scala.jdk.javaapi.CollectionConverters.asScala(List.of("department", "extract")).toSeq(), "left")
+        .where("accepted_at is null or accepted_at <= delivered_at")
+        .select("reason")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .sorted()
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,145 @@
+package citybrain.intake;
+
+import citybrain.problem.Problem;
+import citybrain.problem.ProblemException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/**
+ * Where departments put their files: {@code <department>/<extract>/<delivery date>/<file>}. Nothing is ever changed or
+ * removed here. The top-level folder {@code truth} belongs to the simulation and is not read; names that start with a
+ * dot or an underscore are not deliveries.
+ */
+public final class LandingArea {
+  private static final String TRUTH = "truth";
+  private static final int DEPTH = 4;
+
+  private final Configuration configuration;
+  private final Path root;
+
+  /**
+   * @throws ProblemException {@code LANDING_NOT_FOUND} when there is no such folder
+   */
+  public LandingArea(String root, Configuration configuration) {
+    this.configuration = configuration;
+    try {
+      Path path = new Path(root);
+      FileSystem files = path.getFileSystem(configuration);
+      this.root = files.makeQualified(path);
+      if (!files.exists(path) || !files.getFileStatus(path).isDirectory()) {
+        throw new ProblemException(
+            new Problem("LANDING_NOT_FOUND", root, "is no folder", "Check --landing."));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Full path of a file named as below the landing area. */
+  String location(String file) {
+    return root + "/" + file;
+  }
+
+  /** What lies in the landing area, sorted by path. */
+  Listing list(Optional<String> department, Optional<String> extract) {
+    List<LandedFile> landed = new ArrayList<>();
+    List<Problem> misplaced = new ArrayList<>();
+    try {
+      FileSystem files = root.getFileSystem(configuration);
+      RemoteIterator<LocatedFileStatus> all = files.listFiles(root, true);
+      while (all.hasNext()) {
+        LocatedFileStatus status = all.next();
+        String file = root.toUri().relativize(status.getPath().toUri()).getPath();
+        String[] parts = file.split("/", -1);
+        if (parts[0].equals(TRUTH) || isHidden(parts)) {
+          continue;
+        }
+        Optional<LocalDate> day = parts.length == DEPTH ? day(parts[2]) : Optional.empty();
+        if (day.isEmpty()) {
+          misplaced.add(
+              new Problem(
+                  "FILE_MISPLACED",
+                  file,
+                  "does not lie at <department>/<extract>/<delivery date>/<file> with a date such as 2020-10-20",
+                  "Move the file; it was not read."));
+          continue;
+        }
+        if (department.filter(d -> !d.equals(parts[0])).isPresent()
+            || extract.filter(e -> !e.equals(parts[1])).isPresent()) {
+          continue;
+        }
+        landed.add(
+            new LandedFile(
+                file,
+                parts[0],
+                parts[1],
+                day.get(),
+                parts[3].contains("模拟"),
+                sha256(files, status.getPath()),
+                status.getLen()));
+      }
+    } catch (FileNotFoundException e) {
+      throw new UncheckedIOException("The landing area changed while it was listed", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    landed.sort(Comparator.comparing(LandedFile::file));
+    misplaced.sort(Comparator.comparing(Problem::subject));
+    return new Listing(landed, misplaced);
+  }
+
+  /** Deliveries, and files that lie where no delivery can. */
+  record Listing(List<LandedFile> files, List<Problem> misplaced) {}
+
+  private static boolean isHidden(String[] parts) {
+    for (String part : parts) {
+      if (part.startsWith(".") || part.startsWith("_")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String sha256(FileSystem files, Path path) throws IOException {
+    MessageDigest digest = newSha256();
+    try (InputStream in = files.open(path)) {
+      byte[] buffer = new byte[1 << 16];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  static MessageDigest newSha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+}
