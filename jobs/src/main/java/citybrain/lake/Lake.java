@@ -23,7 +23,7 @@ public record Lake(SparkSession spark, String root) {
   }
 
   /** A table by its path below the root, as a release names it. */
-  LakeTable tableAt(TableName name, String path) {
+  public LakeTable tableAt(TableName name, String path) {
     return new LakeTable(spark, name, root, path);
   }
 }

@@ -26,7 +26,8 @@ public final class ReleaseLog {
     ARCHIVE,
     ROLLBACK;
 
-    String code() {
+    /** As stored. */
+    public String code() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
@@ -106,6 +107,35 @@ public final class ReleaseLog {
                         releaseId,
                         "is not in the release manifest of " + lake.root(),
                         "List the releases with `citybrain release --lake L --list`.")));
+  }
+
+  /** Whether readers can see this release: as the current one, or archived under its id. */
+  public boolean isShown(Release release) {
+    List<Entry> entries = entries();
+    return current(entries).equals(Optional.of(release))
+        || entries.stream().anyMatch(e -> e.act() == Act.ARCHIVE && e.release().equals(release));
+  }
+
+  /**
+   * A release that was current once.
+   *
+   * @throws ProblemException {@code RELEASE_UNKNOWN}, or {@code RELEASE_NEVER_CURRENT} for a build that was not
+   *     published and for an answer about a past date
+   */
+  public Release requirePublished(String releaseId) {
+    Release release = require(releaseId);
+    boolean wasCurrent =
+        entries().stream()
+            .anyMatch(e -> e.release().releaseId().equals(releaseId) && e.act() == Act.PUBLISH);
+    if (!wasCurrent) {
+      throw new ProblemException(
+          new Problem(
+              "RELEASE_NEVER_CURRENT",
+              releaseId,
+              "was built but never published as current",
+              "Choose a release that `citybrain release --list` shows as publish."));
+    }
+    return release;
   }
 
   /** Appends an act; repeating the last act of the log changes nothing. */
