@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/** Which period a delivery is for, told by its extract's cadence: the last one that had ended on the day. */
+/**
+ * Which period a delivery is for, told by its extract's cadence: the last one that had ended on the
+ * day.
+ */
 final class DeliveredPeriod {
   private static final int MONTHS_A_QUARTER = 3;
 
@@ -18,7 +21,9 @@ final class DeliveredPeriod {
       case "quarter" -> {
         YearMonth inLastQuarter = YearMonth.from(deliveredOn).minusMonths(MONTHS_A_QUARTER);
         yield Optional.of(
-            inLastQuarter.getYear() + "-Q" + ((inLastQuarter.getMonthValue() - 1) / MONTHS_A_QUARTER + 1));
+            inLastQuarter.getYear()
+                + "-Q"
+                + ((inLastQuarter.getMonthValue() - 1) / MONTHS_A_QUARTER + 1));
       }
       case "year" -> Optional.of(Integer.toString(deliveredOn.getYear() - 1));
       default -> Optional.empty();

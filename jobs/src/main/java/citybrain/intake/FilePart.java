@@ -26,8 +26,9 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads registered files inside Spark tasks. One file gives one part of kind {@code file}, one of kind {@code row} per
- * delivered row, one {@code record} per record for silver and one {@code cell} per bad cell.
+ * Reads registered files inside Spark tasks. One file gives one part of kind {@code file}, one of
+ * kind {@code row} per delivered row, one {@code record} per record for silver and one {@code cell}
+ * per bad cell.
  */
 final class FilePart implements FlatMapFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
@@ -88,7 +89,8 @@ final class FilePart implements FlatMapFunction<Row, Row> {
     if (outcome instanceof FileOutcome.Refused refused) {
       return part.refused(refused.problem(), refused.rows(), refused.cellProblems()).iterator();
     }
-    return part.accepted((FileOutcome.Accepted) outcome, registered.<Boolean>getAs("is_repeat")).iterator();
+    return part.accepted((FileOutcome.Accepted) outcome, registered.<Boolean>getAs("is_repeat"))
+        .iterator();
   }
 
   private byte[] content(String file) throws IOException {
@@ -109,14 +111,14 @@ final class FilePart implements FlatMapFunction<Row, Row> {
 
     List<Row> refused(Problem problem, List<DeliveredRow> rows, List<CellProblem> cells) {
       List<Row> parts = new ArrayList<>();
-      long filled = rows.stream().filter(row -> row.disposition() != DeliveredRow.Disposition.BLANK).count();
+      long filled =
+          rows.stream().filter(row -> row.disposition() != DeliveredRow.Disposition.BLANK).count();
       parts.add(file("refused", problem.toString(), null, new RecordCounts(filled, 0, filled, 0)));
       rows.forEach(row -> parts.add(row(row)));
       cells.forEach(cell -> parts.add(cell(cell)));
       if (cells.isEmpty()) {
         // The file itself is what the department gets back.
-        parts.add(
-            cell(new CellProblem("", 1, null, "", "", problem.code(), problem.toString())));
+        parts.add(cell(new CellProblem("", 1, null, "", "", problem.code(), problem.toString())));
       }
       return parts;
     }
@@ -180,7 +182,10 @@ final class FilePart implements FlatMapFunction<Row, Row> {
     }
 
     private Row file(
-        String status, @Nullable String reason, FileOutcome.@Nullable Accepted outcome, RecordCounts counts) {
+        String status,
+        @Nullable String reason,
+        FileOutcome.@Nullable Accepted outcome,
+        RecordCounts counts) {
       Map<String, Object> values = new java.util.HashMap<>();
       values.put("status", status);
       values.put("reason", reason);
@@ -203,7 +208,13 @@ final class FilePart implements FlatMapFunction<Row, Row> {
                   name ->
                       switch (name) {
                         case "kind" -> kind;
-                        case "file", "file_sha256", "department", "extract", "delivered_on", "is_simulated", "arrival" ->
+                        case "file",
+                            "file_sha256",
+                            "department",
+                            "extract",
+                            "delivered_on",
+                            "is_simulated",
+                            "arrival" ->
                             registered.getAs(name);
                         default -> values.get(name);
                       })

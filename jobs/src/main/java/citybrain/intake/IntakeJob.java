@@ -36,16 +36,18 @@ import org.apache.spark.util.SerializableConfiguration;
 /**
  * New files of the landing area to bronze, silver and quality tables.
  *
- * <p>The files of a run form a batch, registered in {@code bronze/file} before anything else is written. Every later
- * write of the batch is one transaction that can be repeated; the batch is done when its files stand in {@code
- * quality/reconciliation}, which is written last. A run that finds a batch that is not done finishes it first, so a
- * run cut off anywhere and repeated leaves the lake as one run would.
+ * <p>The files of a run form a batch, registered in {@code bronze/file} before anything else is
+ * written. Every later write of the batch is one transaction that can be repeated; the batch is
+ * done when its files stand in {@code quality/reconciliation}, which is written last. A run that
+ * finds a batch that is not done finishes it first, so a run cut off anywhere and repeated leaves
+ * the lake as one run would.
  */
 public final class IntakeJob {
   private static final StructType FILE_SCHEMA =
       StructType.fromDDL(
           "batch_id STRING, arrival BIGINT, department STRING, extract STRING, delivered_on DATE, file STRING,"
               + " file_sha256 STRING, size_bytes BIGINT, is_simulated BOOLEAN, is_repeat BOOLEAN");
+
   /** Columns of every silver row that intake knows itself; all others come from the file. */
   private static final Set<String> EVIDENCE =
       Set.of("is_simulated", "file_sha256", "file", "sheet", "row", "cell", "arrival", "batch_id");
@@ -63,7 +65,8 @@ public final class IntakeJob {
   /**
    * @param progress told in one line what is being done
    */
-  public IntakeJob(Lake lake, LandingArea landing, ContractRegistry contracts, Consumer<String> progress) {
+  public IntakeJob(
+      Lake lake, LandingArea landing, ContractRegistry contracts, Consumer<String> progress) {
     this.lake = lake;
     this.landing = landing;
     this.contracts = contracts;
@@ -84,7 +87,12 @@ public final class IntakeJob {
     List<Row> registered = register.readOrEmpty(FILE_SCHEMA).collectAsList();
     Set<String> done = new HashSet<>();
     if (reconciliation.exists()) {
-      reconciliation.read().select("batch_id").distinct().collectAsList().forEach(row -> done.add(row.getString(0)));
+      reconciliation
+          .read()
+          .select("batch_id")
+          .distinct()
+          .collectAsList()
+          .forEach(row -> done.add(row.getString(0)));
     }
     int files = 0;
     int refused = 0;
@@ -111,18 +119,28 @@ public final class IntakeJob {
 
   private record BatchResult(int refused, RecordCounts counts) {}
 
-  /** Registers the files that the register does not know, under one batch; empty when there are none. */
+  /**
+   * Registers the files that the register does not know, under one batch; empty when there are
+   * none.
+   */
   private Optional<List<Row>> newBatch(List<LandedFile> listed, List<Row> registered) {
     Set<String> known = new HashSet<>();
     Set<String> contents = new HashSet<>();
     long arrival = 0;
     for (Row row : registered) {
       known.add(row.getAs("file") + "\n" + row.getAs("file_sha256"));
-      contents.add(content(row.getAs("department"), row.getAs("extract"), row.getAs("delivered_on").toString(), row.getAs("file_sha256")));
+      contents.add(
+          content(
+              row.getAs("department"),
+              row.getAs("extract"),
+              row.getAs("delivered_on").toString(),
+              row.getAs("file_sha256")));
       arrival = Math.max(arrival, row.<Long>getAs("arrival"));
     }
     List<LandedFile> fresh =
-        listed.stream().filter(file -> !known.contains(file.file() + "\n" + file.fileSha256())).toList();
+        listed.stream()
+            .filter(file -> !known.contains(file.file() + "\n" + file.fileSha256()))
+            .toList();
     if (fresh.isEmpty()) {
       return Optional.empty();
     }
@@ -130,7 +148,12 @@ public final class IntakeJob {
     List<Row> rows = new ArrayList<>();
     for (LandedFile file : fresh) {
       boolean isRepeat =
-          !contents.add(content(file.department(), file.extract(), file.deliveredOn().toString(), file.fileSha256()));
+          !contents.add(
+              content(
+                  file.department(),
+                  file.extract(),
+                  file.deliveredOn().toString(),
+                  file.fileSha256()));
       rows.add(
           new org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema(
               new Object[] {
@@ -151,13 +174,15 @@ public final class IntakeJob {
     return Optional.of(rows);
   }
 
-  private static String content(String department, String extract, String deliveredOn, String sha256) {
+  private static String content(
+      String department, String extract, String deliveredOn, String sha256) {
     return String.join("\n", department, extract, deliveredOn, sha256);
   }
 
   private static String batchId(List<LandedFile> files) {
     StringBuilder all = new StringBuilder();
-    files.forEach(file -> all.append(file.file()).append('\n').append(file.fileSha256()).append('\n'));
+    files.forEach(
+        file -> all.append(file.file()).append('\n').append(file.fileSha256()).append('\n'));
     byte[] hash = LandingArea.newSha256().digest(all.toString().getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash).substring(0, BATCH_ID_LENGTH);
   }
@@ -198,7 +223,16 @@ public final class IntakeJob {
     lake.table("bronze", "delivered_row")
         .appendOnce(
             ofKind(parts, FilePart.KIND_ROW)
-                .select("department", "extract", "file", "file_sha256", "sheet", "row", "cells", "disposition", "batch_id"),
+                .select(
+                    "department",
+                    "extract",
+                    "file",
+                    "file_sha256",
+                    "sheet",
+                    "row",
+                    "cells",
+                    "disposition",
+                    "batch_id"),
             batchId);
     for (String target : targets(parts)) {
       writeSilver(parts, target, batchId);
@@ -232,7 +266,9 @@ public final class IntakeJob {
   private Contract contract(String layer, String table) {
     return contracts
         .table(layer, table)
-        .orElseThrow(() -> new IllegalStateException("No contract schemas/" + layer + "/" + table + ".yaml"));
+        .orElseThrow(
+            () ->
+                new IllegalStateException("No contract schemas/" + layer + "/" + table + ".yaml"));
   }
 
   private void writeSilver(Dataset<Row> parts, String target, String batchId) {
@@ -246,7 +282,9 @@ public final class IntakeJob {
           switch (column.name()) {
             case Vintages.KNOWN_FROM -> col("delivered_on");
             default ->
-                EVIDENCE.contains(column.name()) ? col(column.name()) : col("values").getItem(column.name());
+                EVIDENCE.contains(column.name())
+                    ? col(column.name())
+                    : col("values").getItem(column.name());
           };
       columns.add(source.cast(column.physicalType()).as(column.name()));
     }
@@ -277,7 +315,12 @@ public final class IntakeJob {
       long found = written.getOrDefault(file.<String>getAs("file"), 0L);
       if (accepted != found) {
         throw new IllegalStateException(
-            "Rows are not conserved: " + file.getAs("file") + " gave " + accepted + " records, silver holds " + found);
+            "Rows are not conserved: "
+                + file.getAs("file")
+                + " gave "
+                + accepted
+                + " records, silver holds "
+                + found);
       }
     }
   }
@@ -286,18 +329,28 @@ public final class IntakeJob {
     StructType schema = TableSchema.of(contract("quality", "delivery"));
     List<Row> rows = new ArrayList<>();
     for (Row file : files) {
-      Optional<Contract> contract = contracts.extract(file.getAs("department"), file.getAs("extract"));
+      Optional<Contract> contract =
+          contracts.extract(file.getAs("department"), file.getAs("extract"));
       java.sql.Date deliveredOn = file.getAs("delivered_on");
       Map<String, Object> values = new HashMap<>();
-      values.put("period", contract.flatMap(c -> DeliveredPeriod.of(c.cadence(), deliveredOn.toLocalDate())).orElse(null));
+      values.put(
+          "period",
+          contract
+              .flatMap(c -> DeliveredPeriod.of(c.cadence(), deliveredOn.toLocalDate()))
+              .orElse(null));
       values.put("delivered_at", deliveredOn);
-      values.put("is_complete", countsOf(file).accepted() + countsOf(file).superseded() == countsOf(file).delivered()
-          && !file.getAs("status").equals("refused"));
+      values.put(
+          "is_complete",
+          countsOf(file).accepted() + countsOf(file).superseded() == countsOf(file).delivered()
+              && !file.getAs("status").equals("refused"));
       Object[] cells = new Object[schema.size()];
       List<String> carried = List.of(file.schema().fieldNames());
       for (int i = 0; i < cells.length; i++) {
         String name = schema.fieldNames()[i];
-        cells[i] = values.containsKey(name) ? values.get(name) : carried.contains(name) ? file.getAs(name) : null;
+        cells[i] =
+            values.containsKey(name)
+                ? values.get(name)
+                : carried.contains(name) ? file.getAs(name) : null;
       }
       rows.add(RowFactory.create(cells));
     }
@@ -321,7 +374,11 @@ public final class IntakeJob {
             .agg(max("delivered_at").as("accepted_at"));
     return all
         .where("status = 'refused'")
-        .join(lastAccepted, scala.jdk.javaapi.CollectionConverters.asScala(List.of("department", "extract")).toSeq(), "left")
+        .join(
+            lastAccepted,
+            scala.jdk.javaapi.CollectionConverters.asScala(List.of("department", "extract"))
+                .toSeq(),
+            "left")
         .where("accepted_at is null or accepted_at <= delivered_at")
         .select("reason")
         .collectAsList()

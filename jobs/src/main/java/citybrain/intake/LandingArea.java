@@ -22,9 +22,9 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /**
- * Where departments put their files: {@code <department>/<extract>/<delivery date>/<file>}. Nothing is ever changed or
- * removed here. The top-level folder {@code truth} belongs to the simulation and is not read; names that start with a
- * dot or an underscore are not deliveries.
+ * Where departments put their files: {@code <department>/<extract>/<delivery date>/<file>}. Nothing
+ * is ever changed or removed here. The top-level folder {@code truth} belongs to the simulation and
+ * is not read; names that start with a dot or an underscore are not deliveries.
  */
 public final class LandingArea {
   private static final String TRUTH = "truth";

@@ -119,8 +119,8 @@ public final class ReleaseLog {
   /**
    * A release that was current once.
    *
-   * @throws ProblemException {@code RELEASE_UNKNOWN}, or {@code RELEASE_NEVER_CURRENT} for a build that was not
-   *     published and for an answer about a past date
+   * @throws ProblemException {@code RELEASE_UNKNOWN}, or {@code RELEASE_NEVER_CURRENT} for a build
+   *     that was not published and for an answer about a past date
    */
   public Release requirePublished(String releaseId) {
     Release release = require(releaseId);

@@ -1,7 +1,6 @@
 package citybrain.lake;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import citybrain.contract.Contract;
 import java.util.Arrays;
@@ -35,12 +34,12 @@ public final class TableSchema {
     List<String> missing =
         Arrays.stream(schema.fieldNames()).filter(name -> !present.contains(name)).toList();
     if (!missing.isEmpty()) {
-      throw new IllegalStateException(contract.path() + " asks for columns " + missing + " that its job does not give");
+      throw new IllegalStateException(
+          contract.path() + " asks for columns " + missing + " that its job does not give");
     }
     return rows.select(
         Arrays.stream(schema.fields()).map(TableSchema::cast).toArray(Column[]::new));
   }
-
 
   private static Column cast(StructField field) {
     return col("`" + field.name() + "`").cast(field.dataType()).as(field.name());
