@@ -11,8 +11,7 @@ import java.util.Set;
  * @param folder the folder under {@code policies/}
  * @param name the file's name in it
  * @param tree the whole file
- * @param unfitItems positions of the items that do not fit the schema; of a document, 0 is the
- *     whole
+ * @param unfitItems positions of the items that do not fit the schema, or {@link #WHOLE}
  */
 record PolicyFile(String folder, String name, JsonNode tree, Set<Integer> unfitItems) {
   /** In place of a position: no item of the file can be relied on. */

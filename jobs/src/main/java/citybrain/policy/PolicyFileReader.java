@@ -83,7 +83,10 @@ final class PolicyFileReader {
     PolicyFile read = new PolicyFile(file.folder(), file.name(), tree, unfit);
     for (ValidationMessage message : schema.validate(tree)) {
       JsonNodePath path = message.getInstanceLocation();
-      unfit.add(path.getNameCount() > 0 && path.getElement(0) instanceof Integer item ? item : PolicyFile.WHOLE);
+      unfit.add(
+          path.getNameCount() > 0 && path.getElement(0) instanceof Integer item
+              ? item
+              : PolicyFile.WHOLE);
       problems.add(schemaProblem(read, message, schemaName));
     }
     return read;
