@@ -1,0 +1,78 @@
+package citybrain.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The hash names what the policies say, and nothing else. */
+final class PolicyHashTest {
+  private static final String DOCUMENT = "policies/relief-fund/document.yaml";
+
+  private final RegistryCopy copy;
+
+  PolicyHashTest(@TempDir Path folder) {
+    this.copy = RegistryCopy.in(folder);
+  }
+
+  @Test
+  void copyElsewhereHasTheSameHash() {
+    assertThat(hash(copy)).isEqualTo(projectHash()).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void commentsWhiteSpaceAndOrderOfKeysDoNotCount() {
+    copy.replaceFirst(
+        DOCUMENT,
+        "is_gazette: true\nissued_on: 2020-07-28",
+        "issued_on:   2020-07-28 # day\n\nis_gazette: true");
+
+    assertThat(hash(copy)).isEqualTo(projectHash());
+  }
+
+  @ParameterizedTest(name = "{0}: {1} -> {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "relief-fund/parameters       | value: \"30\"      | value: \"31\"",
+        "relief-fund/parameters       | place: 第十一条    | place: 第十二条",
+        "relief-fund/rules            | severity: ERROR    | severity: WARNING",
+        "relief-fund/document         | en: Qingdao       | en: The Qingdao",
+        "vocational-education/targets | baseline: \"42.5%\" | baseline: \"42.50%\"",
+      })
+  void anyChangeOfContentChangesTheHash(String file, String found, String replacement) {
+    copy.replaceFirst("policies/" + file + ".yaml", found, replacement);
+
+    assertThat(hash(copy)).isNotEqualTo(projectHash());
+  }
+
+  @Test
+  void orderInWhichFilesAreFoundDoesNotCountButTheirPathsDo() {
+    PolicyFile first = file("a", "1");
+    PolicyFile second = file("b", "2");
+
+    assertThat(PolicyHash.of(List.of(first, second)))
+        .isEqualTo(PolicyHash.of(List.of(second, first)));
+    assertThat(PolicyHash.of(List.of(first, second)))
+        .isNotEqualTo(PolicyHash.of(List.of(file("a", "2"), file("b", "1"))));
+  }
+
+  private static PolicyFile file(String folder, String content) {
+    return new PolicyFile(
+        folder, "document.yaml", JsonNodeFactory.instance.textNode(content), Set.of());
+  }
+
+  private static String hash(RegistryCopy copy) {
+    return PolicyRegistry.load(copy.root()).hash();
+  }
+
+  private static String projectHash() {
+    return PolicyRegistry.load(RegistryCopy.PROJECT).hash();
+  }
+}
