@@ -1,9 +1,6 @@
 package citybrain.calendar;
 
-import com.ibm.icu.util.Calendar;
-import com.ibm.icu.util.ChineseCalendar;
 import java.time.LocalDate;
-import java.time.temporal.JulianFields;
 
 /**
  * The statutory festivals and how far a notice may reach around them, for years without a notice.
@@ -32,7 +29,7 @@ enum Festival {
 
     @Override
     LocalDate in(int year) {
-      return lunar(year, 1, 1);
+      return FestivalDates.in(year).springFestival();
     }
 
     @Override
@@ -48,7 +45,7 @@ enum Festival {
   QINGMING {
     @Override
     LocalDate in(int year) {
-      return LocalDate.of(year, 4, qingmingDay(year));
+      return FestivalDates.in(year).qingming();
     }
   },
   LABOUR_DAY {
@@ -70,13 +67,13 @@ enum Festival {
   DRAGON_BOAT {
     @Override
     LocalDate in(int year) {
-      return lunar(year, 5, 5);
+      return FestivalDates.in(year).dragonBoat();
     }
   },
   MID_AUTUMN {
     @Override
     LocalDate in(int year) {
-      return lunar(year, 8, 15);
+      return FestivalDates.in(year).midAutumn();
     }
   },
   NATIONAL_DAY {
@@ -99,10 +96,7 @@ enum Festival {
   /** First year of the decree of November 2024, which added New Year's Eve (除夕) and 2 May. */
   private static final int EXTENDED_FROM = 2025;
 
-  /** The first year ICU counts from: the Chinese year that begins in 2020 is its year 4657. */
-  private static final int CHINESE_ERA_OFFSET = 2637;
-
-  /** The festival's first day in a Gregorian year (2007 to 2099). */
+  /** The festival's first day in a Gregorian year from 1949 to 2099. */
   abstract LocalDate in(int year);
 
   /** First day off by statute, relative to the festival. */
@@ -118,26 +112,6 @@ enum Festival {
   /** How far the notices reach around it. */
   Reach reach() {
     return Reach.SHORT;
-  }
-
-  private static LocalDate lunar(int year, int month, int day) {
-    ChineseCalendar calendar = new ChineseCalendar();
-    calendar.clear();
-    calendar.set(Calendar.EXTENDED_YEAR, year + CHINESE_ERA_OFFSET);
-    calendar.set(Calendar.MONTH, month - 1);
-    calendar.set(ChineseCalendar.IS_LEAP_MONTH, 0);
-    calendar.set(Calendar.DAY_OF_MONTH, day);
-    return LocalDate.EPOCH.with(JulianFields.JULIAN_DAY, calendar.get(Calendar.JULIAN_DAY));
-  }
-
-  /**
-   * Day of April on which the sun reaches 15°: the usual linear rule for 2000–2099, a drift of
-   * 0.2422 days a year from 4.81 April 2000 less the leap days passed. Exact thousandths, so that
-   * no rounding moves the day.
-   */
-  private static int qingmingDay(int year) {
-    int yearOfCentury = year - 2000;
-    return (yearOfCentury * 2422 + 48100) / 10000 - yearOfCentury / 4;
   }
 
   /**

@@ -1,17 +1,9 @@
 package citybrain.calendar;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -21,8 +13,6 @@ import org.apache.commons.csv.CSVRecord;
  * beside them.
  */
 final class Notices {
-  private static final CSVFormat CSV =
-      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
   private static final NavigableMap<Integer, Notice> BY_YEAR = read();
 
   private Notices() {}
@@ -34,14 +24,14 @@ final class Notices {
 
   private static NavigableMap<Integer, Notice> read() {
     NavigableMap<Integer, LocalDate> lastPaper = new TreeMap<>();
-    for (CSVRecord paper : rows("notices.csv")) {
+    for (CSVRecord paper : PackedTable.rows("notices.csv")) {
       lastPaper.merge(
           Integer.valueOf(paper.get("year")),
           LocalDate.parse(paper.get("published_on")),
           (a, b) -> a.isAfter(b) ? a : b);
     }
     NavigableMap<Integer, NavigableMap<LocalDate, Boolean>> days = new TreeMap<>();
-    for (CSVRecord day : rows("holidays.csv")) {
+    for (CSVRecord day : PackedTable.rows("holidays.csv")) {
       days.computeIfAbsent(Integer.valueOf(day.get("year")), year -> new TreeMap<>())
           .put(LocalDate.parse(day.get("date")), Boolean.valueOf(day.get("is_off")));
     }
@@ -56,20 +46,6 @@ final class Notices {
           notices.put(year, new Notice(year, publishedOn, named));
         });
     return Collections.unmodifiableNavigableMap(notices);
-  }
-
-  private static List<CSVRecord> rows(String name) {
-    try (InputStream stream = Notices.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException(
-            "The program was packed without citybrain/calendar/" + name);
-      }
-      try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-        return CSV.parse(reader).getRecords();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("citybrain/calendar/" + name, e);
-    }
   }
 
   /**

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 public final class WorkdayCalendar {
   private static final LocalDate FIRST_DAY = LocalDate.of(2007, 1, 1);
 
-  /** The rule for Qingming holds to 2099, and the year after the last covered one is looked at. */
+  /** The festival dates end with 2099, and the year after the last covered one is looked at. */
   private static final LocalDate LAST_AS_OF = LocalDate.of(2096, 12, 31);
 
   private static final int YEARS_AHEAD = 2;

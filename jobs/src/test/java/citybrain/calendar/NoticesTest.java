@@ -3,16 +3,9 @@ package citybrain.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import citybrain.calendar.Notices.Notice;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
@@ -56,8 +49,8 @@ class NoticesTest {
   }
 
   @Test
-  void publicationDayIsTheAddressesOrBeforeIt() throws IOException {
-    for (CSVRecord paper : papers()) {
+  void publicationDayIsTheAddressesOrOfTheQuarterBeforeTheYear() {
+    for (CSVRecord paper : PackedTable.rows("notices.csv")) {
       LocalDate publishedOn = LocalDate.parse(paper.get("published_on"));
       String url = paper.get("url");
       if (paper.get("date_from").equals("url")) {
@@ -75,20 +68,5 @@ class NoticesTest {
         .filter(entry -> entry.getValue() == off)
         .filter(entry -> entry.getKey().getDayOfWeek().getValue() <= 5 == off)
         .count();
-  }
-
-  private static List<CSVRecord> papers() throws IOException {
-    try (Reader reader =
-        new InputStreamReader(
-            Objects.requireNonNull(NoticesTest.class.getResourceAsStream("notices.csv")),
-            StandardCharsets.UTF_8)) {
-      return CSVFormat.DEFAULT
-          .builder()
-          .setHeader()
-          .setSkipHeaderRecord(true)
-          .get()
-          .parse(reader)
-          .getRecords();
-    }
   }
 }
