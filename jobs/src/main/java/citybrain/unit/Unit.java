@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * The closed list of units that figures are published in. Source units (亿元, 万元, 万美元 …) are read
- * with {@link SourceUnit} and converted to one of these.
+ * with {@link SourceUnits} and converted to one of these.
  */
 public enum Unit {
   YUAN("yuan", "元"),
@@ -18,6 +18,7 @@ public enum Unit {
   PERSON("person", "人"),
   PERSON_DAY("person_day", "人日"),
   SCHOOL("school", "所"),
+  MACHINE("machine", "台"),
   SQUARE_METRE("square_metre", "平方米"),
   YUAN_PER_SQUARE_METRE("yuan_per_square_metre", "元/平方米"),
   KILOWATT_HOUR("kilowatt_hour", "千瓦时"),
@@ -58,5 +59,16 @@ public enum Unit {
    * @param unit the unit stored
    * @param factor stored value = written value × factor
    */
-  public record SourceUnit(Unit unit, BigDecimal factor) {}
+  public record SourceUnit(Unit unit, BigDecimal factor) {
+    public SourceUnit {
+      if (factor.signum() <= 0) {
+        throw new IllegalArgumentException("A factor is positive, not " + factor);
+      }
+    }
+
+    /** {@code written} in the unit stored, exact. */
+    public BigDecimal toStored(BigDecimal written) {
+      return written.multiply(factor);
+    }
+  }
 }
