@@ -15,13 +15,14 @@ import java.util.stream.IntStream;
  * notice gives them free. A year is announced once its <em>last</em> paper is published: the data
  * holds the final state of 2015, 2019 and 2020 only, so these years stay open until their amendment
  * (May 2015, March 2019, 27 January 2020) although a first notice was out. That is the careful
- * side: a date is never called settled before it was.
+ * side: an interval is given where a day might have been.
  *
  * <p>The notice for a year may name days in the last week of the year before, so these stay open
  * until then too. In a year not announced, a day is <em>open</em> where a notice may move it, see
- * {@link Festival}; statutory days are off. Holidays that no statute foresees, such as 3 September
- * 2015, cannot be foreseen here either. Statutory days follow the decree in force in the year they
- * lie in, also where the as-of day is before that decree.
+ * {@link Festival}; statutory days are off, by the decree in force in their own year, also where
+ * the as-of day is before that decree. A holiday that no statute foresees, such as 3 September
+ * 2015, cannot be foreseen here either: it is the only one that put a final day outside the
+ * interval given before.
  *
  * <p>Source: {@code citybrain/calendar/SOURCE.md}.
  */
