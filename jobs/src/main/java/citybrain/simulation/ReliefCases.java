@@ -1,0 +1,248 @@
+package citybrain.simulation;
+
+import citybrain.simulation.ReliefCase.Applicant;
+import citybrain.simulation.ReliefCase.Circumstance;
+import citybrain.simulation.ReliefCase.Correction;
+import citybrain.simulation.ReliefCase.Decision;
+import citybrain.simulation.ReliefCase.District;
+import citybrain.simulation.ReliefCase.Expense;
+import citybrain.simulation.ReliefCase.Payment;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/**
+ * Draws applications to the road-accident relief fund. All frequencies are assumed: chosen so that each duty of the fund's
+ * rules is mostly kept, sometimes late and sometimes still open, and that sums lie on both sides of the rescue ceiling.
+ */
+final class ReliefCases {
+  private static final double APPLICATIONS_A_MONTH = 60;
+  private static final double FUNERAL_AFTER_RESCUE = 0.12;
+  private static final double ACCIDENTS_A_MONTH = APPLICATIONS_A_MONTH / (1 + FUNERAL_AFTER_RESCUE);
+
+  /** January to December: dark and icy months have more accidents; the mean is 1. */
+  private static final double[] SEASON = {
+    1.25, 1.05, 0.95, 0.90, 0.90, 0.90, 0.90, 0.95, 0.95, 1.00, 1.10, 1.15
+  };
+
+  /** An application may come months after the accident, so months before the span count too. */
+  private static final int MONTHS_BEFORE = 3;
+
+  private static final double RESCUE_MEDIAN = 38_000;
+  private static final double RESCUE_SIGMA = 0.75;
+  private static final double FUNERAL_MEDIAN = 33_000;
+  private static final double FUNERAL_SIGMA = 0.18;
+
+  /** What the simulated reviewers hold themselves to, mostly. */
+  private static final BigDecimal USUAL_CEILING = new BigDecimal("100000.00");
+
+  private static final int USUAL_APPLICATION_DAYS = 30;
+  private static final int USUAL_DECISION_DAYS = 5;
+  private static final int USUAL_PAYMENT_DAYS = 3;
+
+  /** Calendar days beyond which {@value USUAL_DECISION_DAYS} working days must hold a long holiday. */
+  private static final int DAYS_WITHOUT_HOLIDAY = 9;
+
+  private final RandomGenerator random;
+  private final OfficeDays officeDays;
+
+  private ReliefCases(RandomGenerator random, OfficeDays officeDays) {
+    this.random = random;
+    this.officeDays = officeDays;
+  }
+
+  /** Cases with an application from the first to the last day of the span, by day of application. */
+  static List<ReliefCase> of(
+      SimulationRequest request, RandomStreams streams, OfficeDays officeDays) {
+    List<ReliefCase> cases = new ArrayList<>();
+    YearMonth month = request.from().minusMonths(MONTHS_BEFORE);
+    for (; !month.isAfter(request.to()); month = month.plusMonths(1)) {
+      RandomGenerator random =
+          streams.of("relief", month.getYear() * 12L + month.getMonthValue());
+      cases.addAll(new ReliefCases(random, officeDays).inMonth(month, request.scale()));
+    }
+    LocalDate first = request.from().atDay(1);
+    LocalDate last = request.to().atEndOfMonth();
+    return cases.stream()
+        .filter(relief -> !relief.appliedOn().isBefore(first) && !relief.appliedOn().isAfter(last))
+        .sorted(Comparator.comparing(ReliefCase::appliedOn))
+        .toList();
+  }
+
+  private List<ReliefCase> inMonth(YearMonth month, double scale) {
+    double mean = ACCIDENTS_A_MONTH * scale * SEASON[month.getMonthValue() - 1];
+    List<ReliefCase> cases = new ArrayList<>();
+    int number = 1;
+    for (double waited = random.nextExponential(); waited < mean; waited += random.nextExponential()) {
+      LocalDate accidentOn = month.atDay(1 + random.nextInt(month.lengthOfMonth()));
+      String accidentId =
+          String.format(Locale.ROOT, "SG%04d%02d-%04d", month.getYear(), month.getMonthValue(), number);
+      number++;
+      District district = district();
+      Circumstance circumstance = circumstance();
+      boolean isDeadAtOnce = happens(0.2);
+      if (!isDeadAtOnce) {
+        cases.add(application(accidentId, accidentOn, district, circumstance, Expense.RESCUE));
+      }
+      if (isDeadAtOnce || happens(FUNERAL_AFTER_RESCUE / 0.8)) {
+        cases.add(application(accidentId, accidentOn, district, circumstance, Expense.FUNERAL));
+      }
+    }
+    return cases;
+  }
+
+  private ReliefCase application(
+      String accidentId,
+      LocalDate accidentOn,
+      District district,
+      Circumstance circumstance,
+      Expense expense) {
+    boolean isLate = happens(0.04);
+    LocalDate appliedOn =
+        officeDays.after(
+            accidentOn,
+            isLate
+                ? USUAL_APPLICATION_DAYS + 1 + random.nextInt(12)
+                : Math.min(USUAL_APPLICATION_DAYS, 1 + (int) (7 * random.nextExponential())));
+    BigDecimal requested =
+        expense == Expense.RESCUE
+            ? amount(RESCUE_MEDIAN, RESCUE_SIGMA)
+            : amount(FUNERAL_MEDIAN, FUNERAL_SIGMA);
+    LocalDate receivedOn = officeDays.after(appliedOn, happens(0.8) ? 0 : 1 + random.nextInt(2));
+    Decision decision = happens(0.02) ? null : decision(receivedOn, expense, requested, isLate);
+    return new ReliefCase(
+        accidentId,
+        accidentOn,
+        appliedOn,
+        applicant(expense),
+        expense,
+        circumstance,
+        district,
+        requested,
+        happens(0.015) ? correction(appliedOn, requested) : null,
+        receivedOn,
+        decision,
+        decision == null ? List.of() : payments(decision, district, expense));
+  }
+
+  private Decision decision(
+      LocalDate receivedOn, Expense expense, BigDecimal requested, boolean isLateApplication) {
+    LocalDate usualEnd = officeDays.after(receivedOn, USUAL_DECISION_DAYS);
+    boolean spansHoliday = usualEnd.isAfter(receivedOn.plusDays(DAYS_WITHOUT_HOLIDAY));
+    boolean isSlow = happens(spansHoliday ? 0.25 : 0.06);
+    int workdays =
+        isSlow ? USUAL_DECISION_DAYS + 1 + random.nextInt(9) : 1 + random.nextInt(USUAL_DECISION_DAYS);
+    LocalDate decidedOn = officeDays.after(receivedOn, workdays);
+    LocalDate notifiedOn = happens(0.04) ? null : officeDays.after(decidedOn, random.nextInt(4));
+    if (isLateApplication && happens(0.7)) {
+      return new Decision(decidedOn, "超过申请时限", null, null, notifiedOn);
+    }
+    if (happens(0.08)) {
+      return new Decision(decidedOn, refusalReason(), null, null, notifiedOn);
+    }
+    BigDecimal approved = approvedAmount(expense, requested);
+    Correction correction = happens(0.015) ? correction(decidedOn, approved) : null;
+    return new Decision(decidedOn, null, approved, correction, notifiedOn);
+  }
+
+  private BigDecimal approvedAmount(Expense expense, BigDecimal requested) {
+    BigDecimal accepted =
+        happens(0.7) ? requested : times(requested, 0.85 + 0.14 * random.nextDouble());
+    boolean isHeldToCeiling = expense == Expense.RESCUE && happens(0.85);
+    return isHeldToCeiling ? accepted.min(USUAL_CEILING) : accepted;
+  }
+
+  private List<Payment> payments(Decision decision, District district, Expense expense) {
+    BigDecimal approved = decision.approvedAmount();
+    if (approved == null || happens(0.02)) {
+      return List.of();
+    }
+    String payee = payee(district, expense);
+    LocalDate paidOn = paidOn(decision.decidedOn());
+    if (happens(0.03)) {
+      BigDecimal first = times(approved, 0.5);
+      return List.of(
+          new Payment(paidOn, first, payee),
+          new Payment(
+              officeDays.after(paidOn, 1 + random.nextInt(2)), approved.subtract(first), payee));
+    }
+    return List.of(new Payment(paidOn, approved, payee));
+  }
+
+  private LocalDate paidOn(LocalDate decidedOn) {
+    boolean isLate = happens(0.07);
+    return officeDays.after(
+        decidedOn,
+        isLate ? USUAL_PAYMENT_DAYS + 1 + random.nextInt(7) : 1 + random.nextInt(USUAL_PAYMENT_DAYS));
+  }
+
+  /** A slip of the pen, found some weeks later. */
+  private Correction correction(LocalDate reportedOn, BigDecimal wrong) {
+    return new Correction(
+        officeDays.after(reportedOn, 8 + random.nextInt(15)),
+        times(wrong, 0.8 + 0.15 * random.nextDouble()));
+  }
+
+  private Applicant applicant(Expense expense) {
+    double draw = random.nextDouble();
+    if (expense == Expense.FUNERAL) {
+      return draw < 0.6 ? Applicant.KIN : Applicant.FUNERAL_INSTITUTION;
+    }
+    if (draw < 0.7) {
+      return Applicant.MEDICAL_INSTITUTION;
+    }
+    return draw < 0.9 ? Applicant.KIN : Applicant.VICTIM;
+  }
+
+  private Circumstance circumstance() {
+    double draw = random.nextDouble();
+    if (draw < 0.35) {
+      return Circumstance.OVER_LIMIT;
+    }
+    return draw < 0.6 ? Circumstance.UNINSURED : Circumstance.HIT_AND_RUN;
+  }
+
+  private District district() {
+    int left = random.nextInt(100);
+    for (District district : District.values()) {
+      left -= district.share();
+      if (left < 0) {
+        return district;
+      }
+    }
+    throw new IllegalStateException("The districts' shares sum to less than 100");
+  }
+
+  private String refusalReason() {
+    List<String> reasons = List.of("不属于救助基金垫付情形", "申请材料不齐全", "保险公司已垫付", "事故责任认定存在争议");
+    return reasons.get(random.nextInt(reasons.size()));
+  }
+
+  private String payee(District district, Expense expense) {
+    List<String> numbers = List.of("一", "二", "三");
+    String kind = expense == Expense.RESCUE ? "医院" : "殡仪馆";
+    return district.word() + ExtractTable.SIMULATED + "第" + numbers.get(random.nextInt(numbers.size())) + kind;
+  }
+
+  private BigDecimal amount(double median, double sigma) {
+    return yuan(median * Math.exp(sigma * random.nextGaussian()));
+  }
+
+  private static BigDecimal times(BigDecimal amount, double factor) {
+    return yuan(amount.doubleValue() * factor);
+  }
+
+  private static BigDecimal yuan(double amount) {
+    return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP);
+  }
+
+  private boolean happens(double probability) {
+    return random.nextDouble() < probability;
+  }
+}
