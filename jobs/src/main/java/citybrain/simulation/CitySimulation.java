@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A synthetic city: extracts as its departments would send them, and the truth about every planted fault.
+ * A synthetic city: extracts as its departments would send them, and the truth about every planted
+ * fault.
  *
- * <p>Files lie at {@code <out>/<department>/<extract>/<delivery date>/<name>}; each name says 模拟. The truth lies at {@code
- * <out>/truth/faults.csv}: the row is the line of a CSV or the row of a sheet as a person sees it, from 1. Equal requests
- * give equal bytes, and a longer span adds deliveries without changing the earlier ones: what happens in a month is drawn
- * from the seed and that month alone. Files of an earlier run with another request are not removed.
+ * <p>Files lie at {@code <out>/<department>/<extract>/<delivery date>/<name>}; each name says 模拟.
+ * The truth lies at {@code <out>/truth/faults.csv}: the row is the line of a CSV or the row of a
+ * sheet as a person sees it, from 1. Equal requests give equal bytes, and a longer span adds
+ * deliveries without changing the earlier ones: what happens in a month is drawn from the seed and
+ * that month alone. Files of an earlier run with another request are not removed.
  *
  * <p>Nothing here is a figure of the real city but the starting points named in {@code
  * citybrain/simulation/education-indicators.csv}.

@@ -38,8 +38,7 @@ record ExtractTable(
   }
 
   void write(Path landing) throws IOException {
-    Path folder =
-        landing.resolve(department).resolve(extract).resolve(deliveredOn.toString());
+    Path folder = landing.resolve(department).resolve(extract).resolve(deliveredOn.toString());
     layout.write(this, folder.resolve(fileName));
   }
 }

@@ -13,7 +13,8 @@ enum FaultKind {
 
     @Override
     String plantedValue(Field field, String trueValue, RandomGenerator random) {
-      return oneOf(random, trueValue.substring(0, 4) + "-13-05", trueValue.substring(0, 4) + "-02-30", "待定");
+      return oneOf(
+          random, trueValue.substring(0, 4) + "-13-05", trueValue.substring(0, 4) + "-02-30", "待定");
     }
   },
   UNPARSEABLE_AMOUNT(true) {
@@ -83,7 +84,10 @@ enum FaultKind {
     this.breaksType = breaksType;
   }
 
-  /** Whether the cell can no longer be read as its column's type: too many of these refuse the whole file. */
+  /**
+   * Whether the cell can no longer be read as its column's type: too many of these refuse the whole
+   * file.
+   */
   boolean breaksType() {
     return breaksType;
   }

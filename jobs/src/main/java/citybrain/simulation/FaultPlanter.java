@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
 /**
  * Plants faults into tables: at most one in a row, each in one cell, each recorded.
  *
- * <p>Cells that break their column's type stay at or below two in a hundred of a column, and are not planted in tables of
- * less than a hundred rows: above that share a file is refused as a whole, and the other faults in it would never be found.
+ * <p>Cells that break their column's type stay at or below two in a hundred of a column, and are
+ * not planted in tables of less than a hundred rows: above that share a file is refused as a whole,
+ * and the other faults in it would never be found.
  */
 final class FaultPlanter {
   private static final int ROWS_PER_TYPE_FAULT = 50;
@@ -43,7 +44,8 @@ final class FaultPlanter {
     Set<Integer> twins = new HashSet<>();
     Set<Integer> faulty = new HashSet<>();
     for (int index = 0; index < rows.size(); index++) {
-      // Drawn for every row, so that a row's fault does not hang on whether an earlier row is a twin.
+      // Drawn for every row, so that a row's fault does not hang on whether an earlier row is a
+      // twin.
       boolean isChosen = random.nextDouble() < rate;
       if (!isChosen || twins.contains(index)) {
         continue;
@@ -102,8 +104,7 @@ final class FaultPlanter {
       }
       for (FaultKind kind : FaultKind.values()) {
         boolean isAllowed =
-            !kind.breaksType()
-                || typeFaultsByColumn.getOrDefault(column, 0) < typeFaultsAllowed;
+            !kind.breaksType() || typeFaultsByColumn.getOrDefault(column, 0) < typeFaultsAllowed;
         boolean hasTwin = kind != FaultKind.DUPLICATE_KEY || rowCount > 1;
         if (isAllowed && hasTwin && kind.fits(table.fields().get(column))) {
           candidates.add(new Candidate(kind, column));
@@ -113,7 +114,10 @@ final class FaultPlanter {
     return candidates;
   }
 
-  /** First the kind, then the column, so that a kind is as frequent as another whatever columns it fits. */
+  /**
+   * First the kind, then the column, so that a kind is as frequent as another whatever columns it
+   * fits.
+   */
   private static Candidate choose(List<Candidate> candidates, RandomGenerator random) {
     List<FaultKind> kinds = candidates.stream().map(Candidate::kind).distinct().sorted().toList();
     FaultKind kind = kinds.get(random.nextInt(kinds.size()));
@@ -122,8 +126,8 @@ final class FaultPlanter {
   }
 
   /**
-   * The next clean row from a random place on that says something else than row {@code index}: with equal content it would be
-   * the same row sent twice, which is no fault.
+   * The next clean row from a random place on that says something else than row {@code index}: with
+   * equal content it would be the same row sent twice, which is no fault.
    */
   private static OptionalInt twinOf(
       ExtractTable table, int index, int keyColumn, Set<Integer> faulty, RandomGenerator random) {

@@ -10,8 +10,8 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * The bureau's own form: merged title, merged line naming the sender, header, a merged heading before each section,
- * footnotes. A value that is not reported is a dash.
+ * The bureau's own form: merged title, merged line naming the sender, header, a merged heading
+ * before each section, footnotes. A value that is not reported is a dash.
  */
 record IndicatorReportLayout(String sheet) implements TableLayout {
   /** The column whose change opens a section. */

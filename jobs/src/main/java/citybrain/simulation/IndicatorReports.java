@@ -14,12 +14,14 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * The education bureau's yearly reports on the indicators of the three-year action plan.
  *
- * <p>Grain: one file per calendar year that lies wholly in the span, delivered in the March after it; one row per indicator
- * and industry; one column per year from 2020 to the reported one. A value moves from its 2019 starting point by a yearly
- * drift with noise; a few values are corrected in the report of the next year. Null rule: an indicator without a starting
- * point is never reported and stays empty.
+ * <p>Grain: one file per calendar year that lies wholly in the span, delivered in the March after
+ * it; one row per indicator and industry; one column per year from 2020 to the reported one. A
+ * value moves from its 2019 starting point by a yearly drift with noise; a few values are corrected
+ * in the report of the next year. Null rule: an indicator without a starting point is never
+ * reported and stays empty.
  *
- * <p>Source of starting points marked {@code gazette}: 青政字〔2020〕16号 附件3, column 2019. Drifts and noise are assumed.
+ * <p>Source of starting points marked {@code gazette}: 青政字〔2020〕16号 附件3, column 2019. Drifts and
+ * noise are assumed.
  */
 final class IndicatorReports {
   static final int FIRST_YEAR = 2020;

@@ -6,8 +6,8 @@ import java.time.YearMonth;
 import java.util.Arrays;
 
 /**
- * The days on which offices of the simulated city work: those that are working days whatever a notice not yet published may
- * say.
+ * The days on which offices of the simulated city work: those that are working days whatever a
+ * notice not yet published may say.
  */
 final class OfficeDays {
   private final int[] epochDays;
@@ -16,10 +16,12 @@ final class OfficeDays {
     this.epochDays = epochDays;
   }
 
-  /** Days until the end of the year after {@code last} at least, by the notices known a year after it. */
+  /**
+   * Days until the end of the year after {@code last} at least, by the notices known a year after
+   * it.
+   */
   static OfficeDays until(YearMonth last) {
-    return new OfficeDays(
-        WorkdayCalendar.asOf(last.atEndOfMonth().plusYears(1)).fewestWorkdays());
+    return new OfficeDays(WorkdayCalendar.asOf(last.atEndOfMonth().plusYears(1)).fewestWorkdays());
   }
 
   /** {@code date}, or the next day on which offices work. */
@@ -28,8 +30,8 @@ final class OfficeDays {
   }
 
   /**
-   * The {@code workdays}-th working day after {@code date}; {@code date} itself is not counted. Zero gives {@code date} or
-   * the next working day.
+   * The {@code workdays}-th working day after {@code date}; {@code date} itself is not counted.
+   * Zero gives {@code date} or the next working day.
    */
   LocalDate after(LocalDate date, int workdays) {
     if (workdays == 0) {

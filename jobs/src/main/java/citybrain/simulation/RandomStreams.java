@@ -3,13 +3,16 @@ package citybrain.simulation;
 import java.util.SplittableRandom;
 
 /**
- * Independent random streams by purpose and number, so that drawing more for one thing never shifts another.
+ * Independent random streams by purpose and number, so that drawing more for one thing never shifts
+ * another.
  *
  * @param seed the run's seed
  */
 record RandomStreams(long seed) {
 
-  /** The stream of a purpose, for example {@code relief}, and a number in it, for example a month. */
+  /**
+   * The stream of a purpose, for example {@code relief}, and a number in it, for example a month.
+   */
   SplittableRandom of(String purpose, long number) {
     long mixed = seed;
     for (int i = 0; i < purpose.length(); i++) {

@@ -43,7 +43,8 @@ record ReliefCase(
       @Nullable LocalDate notifiedOn) {
     Decision {
       if ((refusalReason == null) == (approvedAmount == null)) {
-        throw new IllegalArgumentException("Either approved with an amount or refused with a reason");
+        throw new IllegalArgumentException(
+            "Either approved with an amount or refused with a reason");
       }
     }
   }
@@ -102,7 +103,9 @@ record ReliefCase(
     }
   }
 
-  /** The districts, each with its share of the city's accidents in percent: assumed, not published. */
+  /**
+   * The districts, each with its share of the city's accidents in percent: assumed, not published.
+   */
   enum District {
     SHINAN("市南区", 5),
     SHIBEI("市北区", 9),

@@ -18,8 +18,9 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws applications to the road-accident relief fund. All frequencies are assumed: chosen so that each duty of the fund's
- * rules is mostly kept, sometimes late and sometimes still open, and that sums lie on both sides of the rescue ceiling.
+ * Draws applications to the road-accident relief fund. All frequencies are assumed: chosen so that
+ * each duty of the fund's rules is mostly kept, sometimes late and sometimes still open, and that
+ * sums lie on both sides of the rescue ceiling.
  */
 final class ReliefCases {
   private static final double APPLICATIONS_A_MONTH = 60;
@@ -46,7 +47,9 @@ final class ReliefCases {
   private static final int USUAL_DECISION_DAYS = 5;
   private static final int USUAL_PAYMENT_DAYS = 3;
 
-  /** Calendar days beyond which {@value USUAL_DECISION_DAYS} working days must hold a long holiday. */
+  /**
+   * Calendar days beyond which {@value USUAL_DECISION_DAYS} working days must hold a long holiday.
+   */
   private static final int DAYS_WITHOUT_HOLIDAY = 9;
 
   private final RandomGenerator random;
@@ -57,14 +60,15 @@ final class ReliefCases {
     this.officeDays = officeDays;
   }
 
-  /** Cases with an application from the first to the last day of the span, by day of application. */
+  /**
+   * Cases with an application from the first to the last day of the span, by day of application.
+   */
   static List<ReliefCase> of(
       SimulationRequest request, RandomStreams streams, OfficeDays officeDays) {
     List<ReliefCase> cases = new ArrayList<>();
     YearMonth month = request.from().minusMonths(MONTHS_BEFORE);
     for (; !month.isAfter(request.to()); month = month.plusMonths(1)) {
-      RandomGenerator random =
-          streams.of("relief", month.getYear() * 12L + month.getMonthValue());
+      RandomGenerator random = streams.of("relief", month.getYear() * 12L + month.getMonthValue());
       cases.addAll(new ReliefCases(random, officeDays).inMonth(month, request.scale()));
     }
     LocalDate first = request.from().atDay(1);
@@ -79,10 +83,13 @@ final class ReliefCases {
     double mean = ACCIDENTS_A_MONTH * scale * SEASON[month.getMonthValue() - 1];
     List<ReliefCase> cases = new ArrayList<>();
     int number = 1;
-    for (double waited = random.nextExponential(); waited < mean; waited += random.nextExponential()) {
+    for (double waited = random.nextExponential();
+        waited < mean;
+        waited += random.nextExponential()) {
       LocalDate accidentOn = month.atDay(1 + random.nextInt(month.lengthOfMonth()));
       String accidentId =
-          String.format(Locale.ROOT, "SG%04d%02d-%04d", month.getYear(), month.getMonthValue(), number);
+          String.format(
+              Locale.ROOT, "SG%04d%02d-%04d", month.getYear(), month.getMonthValue(), number);
       number++;
       District district = district();
       Circumstance circumstance = circumstance();
@@ -137,7 +144,9 @@ final class ReliefCases {
     boolean spansHoliday = usualEnd.isAfter(receivedOn.plusDays(DAYS_WITHOUT_HOLIDAY));
     boolean isSlow = happens(spansHoliday ? 0.25 : 0.06);
     int workdays =
-        isSlow ? USUAL_DECISION_DAYS + 1 + random.nextInt(9) : 1 + random.nextInt(USUAL_DECISION_DAYS);
+        isSlow
+            ? USUAL_DECISION_DAYS + 1 + random.nextInt(9)
+            : 1 + random.nextInt(USUAL_DECISION_DAYS);
     LocalDate decidedOn = officeDays.after(receivedOn, workdays);
     LocalDate notifiedOn = happens(0.04) ? null : officeDays.after(decidedOn, random.nextInt(4));
     if (isLateApplication && happens(0.7)) {
@@ -179,7 +188,9 @@ final class ReliefCases {
     boolean isLate = happens(0.07);
     return officeDays.after(
         decidedOn,
-        isLate ? USUAL_PAYMENT_DAYS + 1 + random.nextInt(7) : 1 + random.nextInt(USUAL_PAYMENT_DAYS));
+        isLate
+            ? USUAL_PAYMENT_DAYS + 1 + random.nextInt(7)
+            : 1 + random.nextInt(USUAL_PAYMENT_DAYS));
   }
 
   /** A slip of the pen, found some weeks later. */
@@ -227,7 +238,11 @@ final class ReliefCases {
   private String payee(District district, Expense expense) {
     List<String> numbers = List.of("一", "二", "三");
     String kind = expense == Expense.RESCUE ? "医院" : "殡仪馆";
-    return district.word() + ExtractTable.SIMULATED + "第" + numbers.get(random.nextInt(numbers.size())) + kind;
+    return district.word()
+        + ExtractTable.SIMULATED
+        + "第"
+        + numbers.get(random.nextInt(numbers.size()))
+        + kind;
   }
 
   private BigDecimal amount(double median, double sigma) {

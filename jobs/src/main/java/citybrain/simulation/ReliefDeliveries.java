@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The relief fund's weekly deliveries.
  *
- * <p>What became known from Monday to Sunday is delivered on the first working day after; weeks without one between them go
- * together. A row is sent when something in it is new: an application once, and again when its amount is corrected; a
- * decision first with the day of receipt alone, again when decided, told or corrected; a payment once. Only weeks that end
- * within the span are sent.
+ * <p>What became known from Monday to Sunday is delivered on the first working day after; weeks
+ * without one between them go together. A row is sent when something in it is new: an application
+ * once, and again when its amount is corrected; a decision first with the day of receipt alone,
+ * again when decided, told or corrected; a payment once. Only weeks that end within the span are
+ * sent.
  */
 final class ReliefDeliveries {
   private static final String DEPARTMENT = "救助基金运行管理机构";

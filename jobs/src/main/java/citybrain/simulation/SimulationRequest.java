@@ -11,7 +11,8 @@ import java.util.List;
  * What is to be simulated.
  *
  * @param out folder that receives the departments' folders and {@code truth/}
- * @param from first month that happens in the city, 2008-01 at the earliest: the working-day calendar begins in 2007
+ * @param from first month that happens in the city, 2008-01 at the earliest: the working-day
+ *     calendar begins in 2007
  * @param to last month
  * @param scale 1 is a city with some sixty applications to the relief fund a month
  * @param seed equal requests with equal seeds give equal bytes
@@ -24,7 +25,8 @@ public record SimulationRequest(
   static final double LARGEST_SCALE = 1_000;
 
   /**
-   * @throws ProblemException SIMULATION_REQUEST, one problem for each argument that is out of its bounds
+   * @throws ProblemException SIMULATION_REQUEST, one problem for each argument that is out of its
+   *     bounds
    */
   public SimulationRequest {
     List<Problem> problems = new ArrayList<>();
