@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -13,9 +14,8 @@ import java.util.stream.IntStream;
 /**
  * Plants faults into tables: at most one in a row, each in one cell, each recorded.
  *
- * <p>Cells that break their column's type stay at or below two in a hundred of a column, and are
- * not planted in tables of less than a hundred rows: above that share a file is refused as a whole,
- * and the other faults in it would never be found.
+ * <p>Cells that break their column's type stay at or below two in a hundred of a column, and are not planted in tables of
+ * less than a hundred rows: above that share a file is refused as a whole, and the other faults in it would never be found.
  */
 final class FaultPlanter {
   private static final int ROWS_PER_TYPE_FAULT = 50;
@@ -38,40 +38,123 @@ final class FaultPlanter {
   Result plant(ExtractTable table) {
     RandomGenerator random =
         streams.of("faults/" + table.extract(), table.deliveredOn().toEpochDay());
-    List<List<String>> rows = new ArrayList<>(table.rows());
-    List<PlantedFault> faults = new ArrayList<>();
-    Map<Integer, Integer> typeFaultsByColumn = new HashMap<>();
-    Set<Integer> twins = new HashSet<>();
-    Set<Integer> faulty = new HashSet<>();
-    for (int index = 0; index < rows.size(); index++) {
-      // Drawn for every row, so that a row's fault does not hang on whether an earlier row is a
-      // twin.
-      boolean isChosen = random.nextDouble() < rate;
-      if (!isChosen || twins.contains(index)) {
-        continue;
+    OneTable planting = new OneTable(table, random);
+    for (int index = 0; index < table.rows().size(); index++) {
+      if (random.nextDouble() < rate) {
+        planting.plantIn(index);
       }
-      List<Candidate> candidates = candidates(table, index, typeFaultsByColumn);
+    }
+    return planting.result();
+  }
+
+  /** A fault that fits a cell of the row. */
+  private record Candidate(FaultKind kind, int column) {}
+
+  private static final class OneTable {
+    private final ExtractTable table;
+    private final RandomGenerator random;
+    private final int typeFaultsAllowed;
+    private final List<List<String>> rows;
+    private final List<PlantedFault> faults = new ArrayList<>();
+    private final Map<Integer, Integer> typeFaultsByColumn = new HashMap<>();
+    private final Set<Integer> faultyRows = new HashSet<>();
+
+    /** Rows whose key another row now carries: a further fault in them would blur the first. */
+    private final Set<Integer> twins = new HashSet<>();
+
+    OneTable(ExtractTable table, RandomGenerator random) {
+      this.table = table;
+      this.random = random;
+      this.rows = new ArrayList<>(table.rows());
+      int count = table.rows().size();
+      this.typeFaultsAllowed =
+          count < FEWEST_ROWS_FOR_TYPE_FAULT ? 0 : count / ROWS_PER_TYPE_FAULT;
+    }
+
+    Result result() {
+      return new Result(table.withRows(rows), List.copyOf(faults));
+    }
+
+    void plantIn(int index) {
+      List<Candidate> candidates = twins.contains(index) ? List.of() : candidates(index);
       if (candidates.isEmpty()) {
-        continue;
+        return;
       }
-      Candidate chosen = choose(candidates, random);
-      Field field = table.fields().get(chosen.column());
-      String trueValue = table.rows().get(index).get(chosen.column());
-      String planted;
-      if (chosen.kind() == FaultKind.DUPLICATE_KEY) {
-        OptionalInt twin = twinOf(table, index, chosen.column(), faulty, random);
-        if (twin.isEmpty()) {
-          continue;
+      Candidate chosen = choose(candidates);
+      plantedValue(chosen, index).ifPresent(planted -> replace(chosen, index, planted));
+    }
+
+    private List<Candidate> candidates(int index) {
+      List<Candidate> candidates = new ArrayList<>();
+      for (int column = 0; column < table.fields().size(); column++) {
+        boolean isFilled = !cell(index, column).isEmpty();
+        boolean mayBreakType = typeFaultsByColumn.getOrDefault(column, 0) < typeFaultsAllowed;
+        for (FaultKind kind : FaultKind.values()) {
+          boolean isAllowed = isFilled && (mayBreakType || !kind.breaksType());
+          if (isAllowed && kind.fits(table.fields().get(column))) {
+            candidates.add(new Candidate(kind, column));
+          }
         }
-        twins.add(twin.getAsInt());
-        planted = table.rows().get(twin.getAsInt()).get(chosen.column());
-      } else {
-        planted = chosen.kind().plantedValue(field, trueValue, random);
       }
+      return candidates;
+    }
+
+    /** First the kind, then the column: a kind is as frequent as another whatever it fits. */
+    private Candidate choose(List<Candidate> candidates) {
+      List<FaultKind> kinds = candidates.stream().map(Candidate::kind).distinct().sorted().toList();
+      FaultKind kind = oneOf(kinds);
+      return oneOf(candidates.stream().filter(candidate -> candidate.kind() == kind).toList());
+    }
+
+    /** Empty when a duplicate key finds no row to double. */
+    private Optional<String> plantedValue(Candidate chosen, int index) {
+      Field field = table.fields().get(chosen.column());
+      String trueValue = cell(index, chosen.column());
+      return switch (chosen.kind()) {
+        case UNPARSEABLE_DATE -> {
+          String year = trueValue.substring(0, 4);
+          yield Optional.of(oneOf(List.of(year + "-13-05", year + "-02-30", "待定")));
+        }
+        case UNPARSEABLE_AMOUNT ->
+            Optional.of(oneOf(List.of("约" + trueValue, trueValue + "左右", "见附件")));
+        case MISSING_REQUIRED -> Optional.of("");
+        case UNKNOWN_CODE -> Optional.ofNullable(field.unknownWord());
+        case NEGATIVE_AMOUNT -> Optional.of("-" + trueValue);
+        case DUPLICATE_KEY -> {
+          OptionalInt twin = twinOf(index, chosen.column());
+          twin.ifPresent(twins::add);
+          yield twin.isPresent()
+              ? Optional.of(cell(twin.getAsInt(), chosen.column()))
+              : Optional.empty();
+        }
+      };
+    }
+
+    /**
+     * The next clean row from a random place on that says something else than row {@code index}: with equal content it would
+     * be the same row sent twice, which is no fault.
+     */
+    private OptionalInt twinOf(int index, int keyColumn) {
+      int count = rows.size();
+      int start = random.nextInt(count);
+      return IntStream.range(0, count)
+          .map(step -> (start + step) % count)
+          .filter(other -> other != index && !faultyRows.contains(other))
+          .filter(other -> saysSomethingElse(index, other, keyColumn))
+          .findFirst();
+    }
+
+    private boolean saysSomethingElse(int index, int other, int keyColumn) {
+      return IntStream.range(0, table.fields().size())
+          .anyMatch(
+              column -> column != keyColumn && !cell(index, column).equals(cell(other, column)));
+    }
+
+    private void replace(Candidate chosen, int index, String planted) {
       List<String> changed = new ArrayList<>(rows.get(index));
       changed.set(chosen.column(), planted);
       rows.set(index, changed);
-      faulty.add(index);
+      faultyRows.add(index);
       if (chosen.kind().breaksType()) {
         typeFaultsByColumn.merge(chosen.column(), 1, Integer::sum);
       }
@@ -82,66 +165,19 @@ final class FaultPlanter {
               table.fileName(),
               table.layout().sheet(),
               table.layout().rowNumber(table, index),
-              field.name(),
+              table.fields().get(chosen.column()).name(),
               chosen.kind(),
               planted,
-              trueValue));
+              cell(index, chosen.column())));
     }
-    return new Result(table.withRows(rows), faults);
-  }
 
-  private record Candidate(FaultKind kind, int column) {}
-
-  private static List<Candidate> candidates(
-      ExtractTable table, int index, Map<Integer, Integer> typeFaultsByColumn) {
-    int rowCount = table.rows().size();
-    int typeFaultsAllowed =
-        rowCount < FEWEST_ROWS_FOR_TYPE_FAULT ? 0 : rowCount / ROWS_PER_TYPE_FAULT;
-    List<Candidate> candidates = new ArrayList<>();
-    for (int column = 0; column < table.fields().size(); column++) {
-      if (table.rows().get(index).get(column).isEmpty()) {
-        continue;
-      }
-      for (FaultKind kind : FaultKind.values()) {
-        boolean isAllowed =
-            !kind.breaksType() || typeFaultsByColumn.getOrDefault(column, 0) < typeFaultsAllowed;
-        boolean hasTwin = kind != FaultKind.DUPLICATE_KEY || rowCount > 1;
-        if (isAllowed && hasTwin && kind.fits(table.fields().get(column))) {
-          candidates.add(new Candidate(kind, column));
-        }
-      }
+    /** The cell before any fault. */
+    private String cell(int index, int column) {
+      return table.rows().get(index).get(column);
     }
-    return candidates;
-  }
 
-  /**
-   * First the kind, then the column, so that a kind is as frequent as another whatever columns it
-   * fits.
-   */
-  private static Candidate choose(List<Candidate> candidates, RandomGenerator random) {
-    List<FaultKind> kinds = candidates.stream().map(Candidate::kind).distinct().sorted().toList();
-    FaultKind kind = kinds.get(random.nextInt(kinds.size()));
-    List<Candidate> ofKind = candidates.stream().filter(c -> c.kind() == kind).toList();
-    return ofKind.get(random.nextInt(ofKind.size()));
-  }
-
-  /**
-   * The next clean row from a random place on that says something else than row {@code index}: with
-   * equal content it would be the same row sent twice, which is no fault.
-   */
-  private static OptionalInt twinOf(
-      ExtractTable table, int index, int keyColumn, Set<Integer> faulty, RandomGenerator random) {
-    int count = table.rows().size();
-    int start = random.nextInt(count);
-    return IntStream.range(0, count)
-        .map(step -> (start + step) % count)
-        .filter(other -> other != index && !faulty.contains(other))
-        .filter(other -> differs(table.rows().get(index), table.rows().get(other), keyColumn))
-        .findFirst();
-  }
-
-  private static boolean differs(List<String> one, List<String> other, int keyColumn) {
-    return IntStream.range(0, one.size())
-        .anyMatch(column -> column != keyColumn && !one.get(column).equals(other.get(column)));
+    private <T> T oneOf(List<T> choices) {
+      return choices.get(random.nextInt(choices.size()));
+    }
   }
 }
