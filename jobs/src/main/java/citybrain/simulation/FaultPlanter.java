@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
 /**
  * Plants faults into tables: at most one in a row, each in one cell, each recorded.
  *
- * <p>Cells that break their column's type stay at or below two in a hundred of a column, and are not planted in tables of
- * less than a hundred rows: above that share a file is refused as a whole, and the other faults in it would never be found.
+ * <p>Cells that break their column's type stay at or below two in a hundred of a column, and are
+ * not planted in tables of less than a hundred rows: above that share a file is refused as a whole,
+ * and the other faults in it would never be found.
  */
 final class FaultPlanter {
   private static final int ROWS_PER_TYPE_FAULT = 50;
@@ -67,8 +68,7 @@ final class FaultPlanter {
       this.random = random;
       this.rows = new ArrayList<>(table.rows());
       int count = table.rows().size();
-      this.typeFaultsAllowed =
-          count < FEWEST_ROWS_FOR_TYPE_FAULT ? 0 : count / ROWS_PER_TYPE_FAULT;
+      this.typeFaultsAllowed = count < FEWEST_ROWS_FOR_TYPE_FAULT ? 0 : count / ROWS_PER_TYPE_FAULT;
     }
 
     Result result() {
@@ -131,8 +131,8 @@ final class FaultPlanter {
     }
 
     /**
-     * The next clean row from a random place on that says something else than row {@code index}: with equal content it would
-     * be the same row sent twice, which is no fault.
+     * The next clean row from a random place on that says something else than row {@code index}:
+     * with equal content it would be the same row sent twice, which is no fault.
      */
     private OptionalInt twinOf(int index, int keyColumn) {
       int count = rows.size();

@@ -41,7 +41,8 @@ class FaultPlanterTest {
     }
     assertThat(result.faults())
         .extracting(
-            fault -> fault.row() + fault.column() + fault.trueValue() + " -> " + fault.plantedValue())
+            fault ->
+                fault.row() + fault.column() + fault.trueValue() + " -> " + fault.plantedValue())
         .containsExactlyElementsOf(differences);
     assertThat(result.faults()).extracting(PlantedFault::row).doesNotHaveDuplicates();
   }
