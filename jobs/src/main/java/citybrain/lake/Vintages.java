@@ -33,6 +33,7 @@ public final class Vintages {
   public static final String SHEET = "sheet";
   public static final String ROW = "row";
   public static final String CELL = "cell";
+  public static final String BATCH_ID = "batch_id";
 
   /** Where a row stands in what was delivered: its identity, whatever it says. */
   private static final List<String> PLACE = List.of(FILE, FILE_SHA256, SHEET, ROW, CELL);
@@ -49,7 +50,8 @@ public final class Vintages {
   /**
    * Adds delivered rows to a table and ends the vintages they replace, in one transaction.
    *
-   * @param delivered rows with everything but {@code known_to}; repeating them changes nothing
+   * @param delivered all rows of the batch, with everything but {@code known_to}. They go in together, so a table
+   *     that holds one of them holds all, and repeating the batch changes nothing
    * @param key columns of the business key
    */
   public static void add(
@@ -58,12 +60,15 @@ public final class Vintages {
       table.appendOnce(withKnownTo(delivered, key), batchId);
       return;
     }
+    if (!table.read().where(col(BATCH_ID).equalTo(batchId)).isEmpty()) {
+      return;
+    }
     Dataset<Row> known = table.read().drop(KNOWN_TO);
     Dataset<Row> touched =
         known.join(delivered.select(columns(key)).distinct(), asSeq(key), "left_semi");
     // Union by name, then by place: a row that is there already (a run cut off before its end) is
     // the same row.
-    Dataset<Row> all = touched.unionByName(delivered).dropDuplicates(PLACE.toArray(String[]::new));
+    Dataset<Row> all = touched.unionByName(delivered);
     Dataset<Row> dated = withKnownTo(all, key);
     DeltaTable target = table.delta();
     target

@@ -1,5 +1,6 @@
 package citybrain.lake;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import citybrain.SparkSessionExtension;
@@ -48,8 +49,12 @@ final class VintagesTest {
     return new Lake(spark, folder.toString()).table("silver", "sample");
   }
 
-  private static Dataset<Row> frame(SparkSession spark, List<Row> rows) {
-    return spark.createDataFrame(rows, SCHEMA).coalesce(1);
+  private static Dataset<Row> frame(SparkSession spark, List<Row> rows, String batchId) {
+    return spark.createDataFrame(rows, SCHEMA).coalesce(1).withColumn("batch_id", lit(batchId));
+  }
+
+  private static void add(LakeTable table, SparkSession spark, List<Row> rows, String batchId) {
+    Vintages.add(table, frame(spark, rows, batchId), KEY, batchId);
   }
 
   private static List<String> known(Dataset<Row> rows) {
@@ -68,7 +73,7 @@ final class VintagesTest {
 
   @Test
   void laterDeliveryEndsTheEarlierOne(SparkSession spark) {
-    Vintages.add(table(spark), frame(spark, DELIVERIES), KEY, "batch");
+    add(table(spark), spark, DELIVERIES, "batch");
 
     assertThat(known(table(spark).read()))
         .containsExactly(
@@ -88,7 +93,7 @@ final class VintagesTest {
     "2020-11-01, 62",
   })
   void asOfADaySeesWhatWasKnownThatDay(LocalDate asOf, long total, SparkSession spark) {
-    Vintages.add(table(spark), frame(spark, DELIVERIES), KEY, "batch");
+    add(table(spark), spark, DELIVERIES, "batch");
 
     long sum =
         Vintages.asOf(table(spark).read(), asOf).collectAsList().stream()
@@ -104,7 +109,7 @@ final class VintagesTest {
     Collections.shuffle(shuffled, new Random(seed));
     LakeTable table = table(spark);
     for (int i = 0; i < shuffled.size(); i++) {
-      Vintages.add(table, frame(spark, List.of(shuffled.get(i))), KEY, "batch" + i);
+      add(table, spark, List.of(shuffled.get(i)), "batch" + i);
     }
 
     assertThat(known(table.read()))
@@ -119,11 +124,11 @@ final class VintagesTest {
   @Test
   void repeatingABatchChangesNothing(SparkSession spark) {
     LakeTable table = table(spark);
-    Vintages.add(table, frame(spark, DELIVERIES.subList(0, 2)), KEY, "one");
-    Vintages.add(table, frame(spark, DELIVERIES.subList(2, 5)), KEY, "two");
+    add(table, spark, DELIVERIES.subList(0, 2), "one");
+    add(table, spark, DELIVERIES.subList(2, 5), "two");
     List<String> before = known(table.read());
 
-    Vintages.add(table, frame(spark, DELIVERIES.subList(2, 5)), KEY, "two");
+    add(table, spark, DELIVERIES.subList(2, 5), "two");
 
     assertThat(known(table.read())).isEqualTo(before);
   }
@@ -131,8 +136,8 @@ final class VintagesTest {
   @Test
   void appendOfABatchThatIsInIsSkipped(SparkSession spark) {
     LakeTable table = table(spark);
-    table.appendOnce(frame(spark, DELIVERIES), "one");
-    table.appendOnce(frame(spark, DELIVERIES), "one");
+    table.appendOnce(frame(spark, DELIVERIES, "one"), "one");
+    table.appendOnce(frame(spark, DELIVERIES, "one"), "one");
 
     assertThat(table.read().count()).isEqualTo(DELIVERIES.size());
   }
