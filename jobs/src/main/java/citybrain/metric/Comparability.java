@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether growth computed from delivered amounts says what growth promises.
  *
- * <p>It does not when the department's growth is at constant prices (amounts are at current ones), when a known break lies
- * between the period and its base, or when the base was revised. A revision shows in the figures themselves: the
- * department computes growth on the revised base, we on the one delivered a year before. Statistics revise whole years, so one
- * month outside the tolerance settles it for all of the year's growth in that area, also for months that happen to
- * agree.
+ * <p>It does not when the department's growth is at constant prices (amounts are at current ones),
+ * when a known break lies between the period and its base, or when the base was revised. A revision
+ * shows in the figures themselves: the department computes growth on the revised base, we on the
+ * one delivered a year before. Statistics revise whole years, so one month outside the tolerance
+ * settles it for all of the year's growth in that area, also for months that happen to agree.
  */
 final class Comparability {
   private static final int SHOWN_DIGITS = 2;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Amounts of spans of months, taken from one series or added up from its parts.
  *
- * <p>Parts must cover the span without gap or overlap. A merged period is never split: no amount of January alone follows
- * from January and February together.
+ * <p>Parts must cover the span without gap or overlap. A merged period is never split: no amount of
+ * January alone follows from January and February together.
  */
 final class DeliveredAmounts {
   private static final Comparator<Observation> CUMULATIVE_FIRST =
@@ -75,8 +75,8 @@ final class DeliveredAmounts {
   }
 
   /**
-   * From January to {@code last}: as delivered, or else the sum of its parts. The annual figure is no year to date: it is
-   * revised on its own path.
+   * From January to {@code last}: as delivered, or else the sum of its parts. The annual figure is
+   * no year to date: it is revised on its own path.
    */
   Optional<Amount> yearToDate(YearMonth last) {
     for (Observation row : byLastMonth.getOrDefault(last, List.of())) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param knownAt the day from which all inputs of the value were known
  * @param publishedValue the printed growth that a computed one is held against
  * @param publishedGap computed − published, in percentage points
- * @param reasonZh why the figure is not plainly usable, or what it rests on; null when there is nothing to say
+ * @param reasonZh why the figure is not plainly usable, or what it rests on; null when there is
+ *     nothing to say
  * @param evidence all rows the value rests on, those of the base included
  */
 record Figure(

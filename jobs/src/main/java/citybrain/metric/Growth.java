@@ -19,7 +19,8 @@ final class Growth {
   private Growth() {}
 
   /**
-   * {@code (current − base) / base × 100}; empty for a base of zero or less, over which growth means nothing.
+   * {@code (current − base) / base × 100}; empty for a base of zero or less, over which growth
+   * means nothing.
    */
   static Optional<BigDecimal> over(BigDecimal base, BigDecimal current) {
     if (base.signum() <= 0) {
@@ -30,7 +31,8 @@ final class Growth {
   }
 
   /**
-   * {@code (√((1 + g₁)(1 + g₂)) − 1) × 100}, growths in percent; empty when either loses more than everything.
+   * {@code (√((1 + g₁)(1 + g₂)) − 1) × 100}, growths in percent; empty when either loses more than
+   * everything.
    */
   static Optional<BigDecimal> twoYearAverage(BigDecimal earlier, BigDecimal later) {
     BigDecimal earlierIndex = earlier.add(HUNDRED);

@@ -30,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /**
- * All metrics of one source in one pass: one scan of the source and one shuffle, however many metrics there are.
+ * All metrics of one source in one pass: one scan of the source and one shuffle, however many
+ * metrics there are.
  *
- * <p>Grain: one current row per indicator, area and period in; the key of {@link MetricValues} out. A row goes to every
- * metric whose filter it passes (at most once each), so it is multiplied by the number of metrics it belongs to, which is one
- * as a rule. The figures of one metric and area are then made by plain Java ({@link MetricSeries}).
+ * <p>Grain: one current row per indicator, area and period in; the key of {@link MetricValues} out.
+ * A row goes to every metric whose filter it passes (at most once each), so it is multiplied by the
+ * number of metrics it belongs to, which is one as a rule. The figures of one metric and area are
+ * then made by plain Java ({@link MetricSeries}).
  *
  * <p>Null rule: a filter that is null excludes the row.
  */
@@ -105,9 +107,7 @@ public final class MetricPass {
    * @return rows of gold/metric_value, without as_of and release_id
    */
   public static Dataset<Row> of(
-      Dataset<Row> observations,
-      List<MetricDefinition> definitions,
-      GrowthGapTolerance tolerance) {
+      Dataset<Row> observations, List<MetricDefinition> definitions, GrowthGapTolerance tolerance) {
     if (definitions.isEmpty()) {
       throw new IllegalArgumentException("No metric, no pass");
     }
@@ -122,9 +122,7 @@ public final class MetricPass {
     Dataset<Row> figures =
         input
             .groupBy(MetricValues.METRIC_ID, MetricValues.AREA_CODE)
-            .as(
-                Encoders.tuple(Encoders.STRING(), Encoders.STRING()),
-                Encoders.row(input.schema()))
+            .as(Encoders.tuple(Encoders.STRING(), Encoders.STRING()), Encoders.row(input.schema()))
             .flatMapGroups(figuresBy(methods), Encoders.row(OUTPUT));
     return withDates(figures);
   }
@@ -156,8 +154,7 @@ public final class MetricPass {
       }
       List<Observation> observations = new ArrayList<>();
       rows.forEachRemaining(row -> observations.add(observation(row)));
-      Iterator<Figure> figures =
-          MetricSeries.figures(method, key._2(), observations).iterator();
+      Iterator<Figure> figures = MetricSeries.figures(method, key._2(), observations).iterator();
       return new Iterator<>() {
         @Override
         public boolean hasNext() {
@@ -227,11 +224,7 @@ public final class MetricPass {
 
   private static Row row(Evidence evidence) {
     return RowFactory.create(
-        evidence.fileSha256(),
-        evidence.file(),
-        evidence.sheet(),
-        evidence.row(),
-        evidence.cell());
+        evidence.fileSha256(), evidence.file(), evidence.sheet(), evidence.row(), evidence.cell());
   }
 
   private static int epochDay(LocalDate day) {

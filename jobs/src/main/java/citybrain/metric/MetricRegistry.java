@@ -52,7 +52,8 @@ public final class MetricRegistry {
    * Reads every YAML file under {@code metrics/}.
    *
    * @param root the folder that holds metrics/ and schemas/
-   * @throws ProblemException with all problems of all files: {@code REGISTRY_NOT_FOUND}, {@code METRIC_INVALID}
+   * @throws ProblemException with all problems of all files: {@code REGISTRY_NOT_FOUND}, {@code
+   *     METRIC_INVALID}
    */
   public static MetricRegistry load(Path root) {
     return new Loader(root).load();
@@ -110,8 +111,7 @@ public final class MetricRegistry {
 
     private JsonSchema schema() {
       try {
-        JsonNode schema =
-            new ObjectMapper().readTree(Files.readAllBytes(root.resolve(SCHEMA)));
+        JsonNode schema = new ObjectMapper().readTree(Files.readAllBytes(root.resolve(SCHEMA)));
         return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema);
       } catch (IOException e) {
         throw new ProblemException(notFound(SCHEMA, "cannot be read: " + e));
@@ -173,8 +173,7 @@ public final class MetricRegistry {
       MetricSource source = source(file, node.path("source").path("table").asText());
       String filter = node.path("source").path("filter").asText();
       if (source != null) {
-        RowPredicate.faults(filter, source.filterColumns())
-            .forEach(fault -> problem(file, fault));
+        RowPredicate.faults(filter, source.filterColumns()).forEach(fault -> problem(file, fault));
       }
       Unit unit = unit(file, node.path("unit").asText());
       MetricDefinition.Nature nature =
@@ -210,9 +209,7 @@ public final class MetricRegistry {
     private void checkPlace(Path file, String id) {
       String place = relative(file);
       String expected =
-          place
-              .substring(FOLDER.length() + 1, place.length() - SUFFIX.length())
-              .replace('/', '.');
+          place.substring(FOLDER.length() + 1, place.length() - SUFFIX.length()).replace('/', '.');
       if (!id.equals(expected)) {
         problem(file, "has id " + id + ", expected " + expected + " from its place");
       }

@@ -20,16 +20,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * All figures of one metric in one area.
  *
- * <p>Grain: one delivered row per period in; one figure per measure, basis and period out. Units: level and year to date in the
- * metric's unit, growth in percent, gaps in percentage points. Formulas: docs of {@link Growth}; a year to date is the
- * delivered cumulative amount or else the sum of all parts since January.
+ * <p>Grain: one delivered row per period in; one figure per measure, basis and period out. Units:
+ * level and year to date in the metric's unit, growth in percent, gaps in percentage points.
+ * Formulas: docs of {@link Growth}; a year to date is the delivered cumulative amount or else the
+ * sum of all parts since January.
  *
- * <p>Periods: a figure is filed under the period it was delivered for, merged months included; a delivered cumulative
- * period (January to May) is the year to date of its last month and is filed there. Growth of merged months over a
- * year with separate ones takes the sum of the separate ones as its base.
+ * <p>Periods: a figure is filed under the period it was delivered for, merged months included; a
+ * delivered cumulative period (January to May) is the year to date of its last month and is filed
+ * there. Growth of merged months over a year with separate ones takes the sum of the separate ones
+ * as its base.
  *
- * <p>Null rule: no value without all of its inputs. A missing base gives {@code base_missing}, a gap within the year to date gives
- * {@code incomplete}, amounts in a foreign unit and growth over nothing give {@code not_comparable}, all with null.
+ * <p>Null rule: no value without all of its inputs. A missing base gives {@code base_missing}, a
+ * gap within the year to date gives {@code incomplete}, amounts in a foreign unit and growth over
+ * nothing give {@code not_comparable}, all with null.
  */
 final class MetricSeries {
   private final SeriesMethod method;
@@ -57,8 +60,7 @@ final class MetricSeries {
     return observations.stream()
         .sorted(Observation.ORDER)
         .collect(
-            Collectors.groupingBy(
-                Observation::period, LinkedHashMap::new, Collectors.toList()));
+            Collectors.groupingBy(Observation::period, LinkedHashMap::new, Collectors.toList()));
   }
 
   /** Takes a period's row into the arithmetic, or says why not. */
@@ -204,12 +206,7 @@ final class MetricSeries {
     published.ifPresent(
         growth ->
             figures.add(
-                figure(
-                        Measure.YTD_YOY,
-                        Basis.PUBLISHED,
-                        label,
-                        FigureStatus.OK,
-                        growth.inputs())
+                figure(Measure.YTD_YOY, Basis.PUBLISHED, label, FigureStatus.OK, growth.inputs())
                     .withValue(growth.value())));
     amounts
         .yearToDate(last)
@@ -259,8 +256,7 @@ final class MetricSeries {
     MonthSpan span = row.span();
     MonthSpan before = span.yearBefore();
     boolean isFromPublished = method.isGrowthAtConstantPrices();
-    Optional<Amount> later =
-        isFromPublished ? amounts.publishedGrowth(span) : computedGrowth(span);
+    Optional<Amount> later = isFromPublished ? amounts.publishedGrowth(span) : computedGrowth(span);
     Optional<Amount> earlier =
         isFromPublished ? amounts.publishedGrowth(before) : computedGrowth(before);
     if (later.isEmpty() || earlier.isEmpty()) {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tables that metrics may be declared over, and the columns of their rows that a filter may name. */
+/**
+ * Tables that metrics may be declared over, and the columns of their rows that a filter may name.
+ */
 public enum MetricSource {
   /** One row per indicator, area and period. */
   STATISTICAL_OBSERVATION("silver/statistical_observation");

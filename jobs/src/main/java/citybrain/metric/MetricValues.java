@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Columns of gold/metric_value.
  *
- * <p>Grain: metric_id, measure, basis, area_code, industry_code, subject_id, period. The build adds as_of and
- * release_id when it writes.
+ * <p>Grain: metric_id, measure, basis, area_code, industry_code, subject_id, period. The build adds
+ * as_of and release_id when it writes.
  */
 public final class MetricValues {
   public static final String METRIC_ID = "metric_id";

@@ -43,8 +43,8 @@ record Observation(
   }
 
   /**
-   * The amount of the whole span. From January on, level and cumulative describe the same months, and departments fill
-   * in either column.
+   * The amount of the whole span. From January on, level and cumulative describe the same months,
+   * and departments fill in either column.
    */
   @Nullable BigDecimal amount() {
     return level == null && span().isYearToDate() ? cumulative : level;

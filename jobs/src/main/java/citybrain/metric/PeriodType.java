@@ -3,7 +3,8 @@ package citybrain.metric;
 import java.util.Optional;
 
 /**
- * Kinds of period an observation may have, in the order in which they are preferred when two describe the same months.
+ * Kinds of period an observation may have, in the order in which they are preferred when two
+ * describe the same months.
  */
 enum PeriodType {
   MONTH("month"),

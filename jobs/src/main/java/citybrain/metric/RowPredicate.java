@@ -31,9 +31,10 @@ import scala.jdk.javaapi.CollectionConverters;
 /**
  * What a metric's filter may say, checked without a session.
  *
- * <p>The text is parsed by Spark's own parser. What is allowed is listed, everything else is refused: comparisons and logic over
- * columns and literals, and a few functions whose result depends on nothing but their arguments. So no clock, no random number,
- * no subquery, no window and no aggregate can enter a figure.
+ * <p>The text is parsed by Spark's own parser. What is allowed is listed, everything else is
+ * refused: comparisons and logic over columns and literals, and a few functions whose result
+ * depends on nothing but their arguments. So no clock, no random number, no subquery, no window and
+ * no aggregate can enter a figure.
  */
 final class RowPredicate {
   private static final Set<Class<? extends Expression>> OPERATORS =
