@@ -1,0 +1,233 @@
+package citybrain.rule;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.analysis.Analyzer;
+import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
+import org.apache.spark.sql.catalyst.analysis.TableFunctionRegistry;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAlias;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.catalog.InMemoryCatalog;
+import org.apache.spark.sql.catalyst.catalog.SessionCatalog;
+import org.apache.spark.sql.catalyst.expressions.Add;
+import org.apache.spark.sql.catalyst.expressions.And;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.CaseWhen;
+import org.apache.spark.sql.catalyst.expressions.Cast;
+import org.apache.spark.sql.catalyst.expressions.EqualNullSafe;
+import org.apache.spark.sql.catalyst.expressions.EqualTo;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.GreaterThan;
+import org.apache.spark.sql.catalyst.expressions.GreaterThanOrEqual;
+import org.apache.spark.sql.catalyst.expressions.In;
+import org.apache.spark.sql.catalyst.expressions.IsNotNull;
+import org.apache.spark.sql.catalyst.expressions.IsNull;
+import org.apache.spark.sql.catalyst.expressions.LessThan;
+import org.apache.spark.sql.catalyst.expressions.LessThanOrEqual;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.Multiply;
+import org.apache.spark.sql.catalyst.expressions.NamedExpression;
+import org.apache.spark.sql.catalyst.expressions.Not;
+import org.apache.spark.sql.catalyst.expressions.Or;
+import org.apache.spark.sql.catalyst.expressions.Subtract;
+import org.apache.spark.sql.catalyst.expressions.UnaryMinus;
+import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.parser.ParserInterface;
+import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.Project;
+import org.apache.spark.sql.catalyst.types.DataTypeUtils;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructType;
+import scala.Option;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Holds an expression against the columns of one subject table, with Spark's own parser and
+ * analyser and without a session.
+ *
+ * <p>Allowed is what gives one value per row, the same on every run, and cannot end the job on a
+ * single bad row: so no cast from text and no division, which fail under ANSI rules. Everything
+ * that is not listed here is refused.
+ */
+final class ExpressionCheck {
+  private static final Set<Class<?>> OPERATORS =
+      Set.of(
+          Literal.class,
+          And.class,
+          Or.class,
+          Not.class,
+          EqualTo.class,
+          EqualNullSafe.class,
+          LessThan.class,
+          LessThanOrEqual.class,
+          GreaterThan.class,
+          GreaterThanOrEqual.class,
+          In.class,
+          IsNull.class,
+          IsNotNull.class,
+          CaseWhen.class,
+          Add.class,
+          Subtract.class,
+          Multiply.class,
+          UnaryMinus.class);
+
+  private static final Set<String> FUNCTIONS =
+      Set.of(
+          "abs",
+          "add_months",
+          "between",
+          "coalesce",
+          "concat",
+          "date_add",
+          "date_sub",
+          "datediff",
+          "greatest",
+          "if",
+          "last_day",
+          "least",
+          "length",
+          "lower",
+          "month",
+          "nullif",
+          "trim",
+          "try_divide",
+          "upper",
+          "year");
+
+  private final Set<String> columns;
+  private final LogicalPlan subject;
+  private final Analyzer analyzer;
+  private final ParserInterface parser = new CatalystSqlParser();
+
+  ExpressionCheck(StructType schema) {
+    columns = new HashSet<>(List.of(schema.fieldNames()));
+    List<Attribute> attributes =
+        new ArrayList<>(CollectionConverters.asJava(DataTypeUtils.toAttributes(schema)));
+    subject =
+        new LocalRelation(seq(attributes), seq(List.<InternalRow>of()), false, Option.empty());
+    // Nothing is looked up in this catalog but Spark's own functions.
+    analyzer =
+        new Analyzer(
+            new SessionCatalog(
+                new InMemoryCatalog(new SparkConf(false), new Configuration(false)),
+                FunctionRegistry.builtin(),
+                TableFunctionRegistry.builtin()));
+  }
+
+  /** What the expression must give. */
+  enum Result {
+    CONDITION(BooleanType.class, "a condition"),
+    DAY(DateType.class, "a date"),
+    NUMBER(NumericType.class, "a number");
+
+    private final Class<? extends DataType> type;
+    private final String words;
+
+    Result(Class<? extends DataType> type, String words) {
+      this.type = type;
+      this.words = words;
+    }
+  }
+
+  /** Everything that is wrong with the expression, as ends of a sentence; empty when it fits. */
+  List<String> faults(String text, Result expected) {
+    Expression expression;
+    try {
+      expression = parser.parseExpression(text);
+    } catch (ParseException exception) {
+      return List.of("is no Spark SQL expression: " + firstLine(exception));
+    }
+    Set<String> faults = new LinkedHashSet<>();
+    collectFaults(expression, faults);
+    if (faults.isEmpty()) {
+      typeFault(expression, expected).ifPresent(faults::add);
+    }
+    return List.copyOf(faults);
+  }
+
+  private void collectFaults(Expression expression, Set<String> faults) {
+    if (expression instanceof UnresolvedAttribute attribute) {
+      String name = attribute.name();
+      if (!columns.contains(name)) {
+        faults.add("names column " + name + ", which the subject table does not have");
+      }
+    } else if (expression instanceof UnresolvedFunction function) {
+      String name = String.join(".", CollectionConverters.asJava(function.nameParts()));
+      boolean isPlain =
+          !function.isDistinct()
+              && function.filter().isEmpty()
+              && function.orderingWithinGroup().isEmpty();
+      if (!isPlain || !FUNCTIONS.contains(name.toLowerCase(Locale.ROOT))) {
+        faults.add("calls " + name + ", which is not on the list of functions a rule may use");
+      }
+    } else if (!OPERATORS.contains(expression.getClass())) {
+      faults.add("uses " + expression.prettyName() + ", which a rule may not use");
+      return;
+    }
+    CollectionConverters.asJava(expression.children())
+        .forEach(child -> collectFaults(child, faults));
+  }
+
+  private Optional<String> typeFault(Expression expression, Result expected) {
+    List<NamedExpression> output = List.of(new UnresolvedAlias(expression, Option.empty()));
+    LogicalPlan resolved;
+    try {
+      resolved = analyze(new Project(seq(output), subject));
+    } catch (AnalysisException exception) {
+      return Optional.of("does not fit the subject table: " + firstLine(exception));
+    }
+    if (CollectionConverters.asJava(resolved.expressions()).stream()
+        .anyMatch(ExpressionCheck::hasCastFromText)) {
+      return Optional.of("reads text as a number or a date, which fails on the first odd row");
+    }
+    DataType found = resolved.schema().apply(0).dataType();
+    return expected.type.isInstance(found)
+        ? Optional.empty()
+        : Optional.of("gives " + found.simpleString() + ", expected " + expected.words);
+  }
+
+  /** Spark's methods throw {@code AnalysisException} without declaring it to Java. */
+  private LogicalPlan analyze(LogicalPlan plan) throws AnalysisException {
+    LogicalPlan resolved = analyzer.execute(plan);
+    analyzer.checkAnalysis(resolved);
+    return resolved;
+  }
+
+  private static boolean hasCastFromText(Expression expression) {
+    if (expression instanceof Cast cast
+        && cast.child().dataType() instanceof StringType
+        && !(cast.dataType() instanceof StringType)) {
+      return true;
+    }
+    return CollectionConverters.asJava(expression.children()).stream()
+        .anyMatch(ExpressionCheck::hasCastFromText);
+  }
+
+  private static String firstLine(Exception exception) {
+    String message = exception.getMessage();
+    return message == null
+        ? exception.getClass().getSimpleName()
+        : message.strip().lines().findFirst().orElse("");
+  }
+
+  private static <T> Seq<T> seq(List<T> list) {
+    return CollectionConverters.asScala(list).toSeq();
+  }
+}
