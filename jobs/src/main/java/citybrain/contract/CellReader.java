@@ -3,6 +3,7 @@ package citybrain.contract;
 import citybrain.contract.CellReading.Failure;
 import citybrain.contract.CellReading.Missing;
 import citybrain.contract.CellReading.Value;
+import citybrain.period.PeriodText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ final class CellReader {
       case DECIMAL -> number(column, plain, false, false);
       case PERCENT -> number(column, plain, false, true);
       case DATE -> date(column, plain, verbatim);
-      case PERIOD -> period(column, plain, verbatim);
+      case PERIOD -> period(column, plain);
       case CODE -> code(column, verbatim);
       case BOOLEAN, ARRAY ->
           throw new IllegalStateException("No extract has a column of this type: " + column.name());
@@ -121,7 +122,7 @@ final class CellReader {
     if (codes == null) {
       throw new IllegalStateException("A code column has a code list: " + column.name());
     }
-    Optional<String> code = codes.code(verbatim);
+    Optional<String> code = codes.code(CellText.name(verbatim));
     if (code.isPresent()) {
       return new Value(code.get());
     }
@@ -132,8 +133,12 @@ final class CellReader {
         false);
   }
 
-  private static CellReading period(ContractColumn column, String plain, String verbatim) {
-    throw new UnsupportedOperationException(
-        "Awaits citybrain.period: " + column + plain + verbatim);
+  private static CellReading period(ContractColumn column, String plain) {
+    return PeriodText.parse(plain)
+        .<CellReading>map(period -> new Value(period.code()))
+        .orElseGet(
+            () ->
+                new Failure(
+                    "type.period", "“%s”中的“%s”不是可识别的时期".formatted(column.header(), plain), true));
   }
 }

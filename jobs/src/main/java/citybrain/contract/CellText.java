@@ -9,6 +9,9 @@ import java.text.Normalizer;
  * <p>The verbatim cell is kept elsewhere; these forms serve comparison and reading only.
  */
 public final class CellText {
+  /** As a sub-item is marked, in compatibility form. */
+  private static final String SUB_ITEM = "其中:";
+
   private CellText() {}
 
   /**
@@ -38,5 +41,13 @@ public final class CellText {
   /** The form two texts are compared in: {@link #plain} without any blank. */
   public static String key(String verbatim) {
     return plain(verbatim).replace(" ", "");
+  }
+
+  /** {@link #plain} without the mark of a sub-item (其中：) before a name. */
+  public static String name(String verbatim) {
+    String plain = plain(verbatim);
+    return plain.startsWith(SUB_ITEM) && plain.length() > SUB_ITEM.length()
+        ? plain.substring(SUB_ITEM.length()).strip()
+        : plain;
   }
 }

@@ -37,12 +37,17 @@ public record DeliveredRow(String sheet, int row, List<String> cells, Dispositio
     DATA,
     /** A row with the keys of a record but not one figure stated. */
     NO_VALUE,
+    /** A line between records that names the section below it. */
+    SECTION,
     /** A sum over other rows, which we compute ourselves. */
     TOTAL,
     /** Below the records: notes, sources, signatures. */
     FOOTNOTE,
     BLANK,
-    /** The file was refused before the row was understood. */
+    /**
+     * The file was refused before the row was understood, or the sheet holds no table of the
+     * contract.
+     */
     UNREAD
   }
 

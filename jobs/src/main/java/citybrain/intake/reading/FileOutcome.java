@@ -36,5 +36,18 @@ public sealed interface FileOutcome {
       rows = List.copyOf(rows);
       records = List.copyOf(records);
     }
+
+    /**
+     * Every bad cell once, in file order: the records of one delivered row share their row's
+     * problems.
+     */
+    public List<CellProblem> cellProblems() {
+      return records.stream().flatMap(r -> r.problems().stream()).distinct().toList();
+    }
+
+    /** Number of records with this outcome. */
+    public long count(ConformedRow.Outcome outcome) {
+      return records.stream().filter(r -> r.outcome() == outcome).count();
+    }
   }
 }
