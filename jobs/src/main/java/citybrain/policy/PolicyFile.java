@@ -36,6 +36,10 @@ record PolicyFile(String folder, String name, JsonNode tree, Set<Integer> unfitI
 
   /** How a problem names the file. */
   String subject() {
+    return subject(folder, name);
+  }
+
+  static String subject(String folder, String name) {
     return "policies/" + folder + "/" + name;
   }
 

@@ -24,9 +24,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a policy file and holds it against {@code schemas/meta/<name>.schema.json}. */
 final class PolicyFileReader {
+  /**
+   * Names the schemas to the validator, so that they find each other; nothing is fetched from it.
+   */
+  private static final String SCHEMA_BASE = "registry:/schemas/meta/";
+
   private static final SchemaValidatorsConfig CONFIG =
       SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).locale(Locale.ENGLISH).build();
 
@@ -35,7 +41,7 @@ final class PolicyFileReader {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
-  private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(VersionFlag.V202012);
+  private final JsonSchemaFactory schemas;
   private final Path root;
   private final List<Problem> problems;
 
@@ -46,50 +52,65 @@ final class PolicyFileReader {
   PolicyFileReader(Path root, List<Problem> problems) {
     this.root = root;
     this.problems = problems;
+    this.schemas =
+        JsonSchemaFactory.getInstance(
+            VersionFlag.V202012,
+            builder -> builder.schemaLoaders(loaders -> loaders.schemas(this::schemaText)));
   }
 
   /** The file, or empty when it is no YAML; either way its problems have been told. */
   Optional<PolicyFile> read(String folder, String name) {
-    PolicyFile unchecked = new PolicyFile(folder, name, yaml.createObjectNode(), Set.of());
+    Path path = root.resolve("policies").resolve(folder).resolve(name);
     try {
-      JsonNode tree =
-          yaml.readTree(Files.readString(root.resolve("policies").resolve(folder).resolve(name)));
-      return Optional.of(checked(unchecked, tree));
+      return Optional.of(checked(folder, name, yaml.readTree(Files.readString(path))));
     } catch (CharacterCodingException e) {
       problems.add(
           new Problem(
               "POLICY_UNREADABLE",
-              unchecked.subject(),
+              PolicyFile.subject(folder, name),
               "is not UTF-8",
               "Save it in UTF-8; the gazette's characters need it."));
     } catch (JsonProcessingException e) {
       problems.add(
           new Problem(
               "POLICY_UNREADABLE",
-              unchecked.subject(),
+              PolicyFile.subject(folder, name),
               "is no YAML file of one document: " + firstLine(e.getOriginalMessage()) + position(e),
               "Correct the YAML there; indentation and quotes are the usual cause."));
     } catch (IOException e) {
-      throw new UncheckedIOException("Reading " + unchecked.subject(), e);
+      throw new UncheckedIOException("Reading " + path, e);
     }
     return Optional.empty();
   }
 
-  private PolicyFile checked(PolicyFile file, JsonNode tree) {
-    String schemaName = file.name().replace(".yaml", ".schema.json");
-    Path schemaPath = root.resolve("schemas").resolve("meta").resolve(schemaName);
-    JsonSchema schema = schemas.getSchema(SchemaLocation.of(schemaPath.toUri().toString()), CONFIG);
+  private PolicyFile checked(String folder, String name, JsonNode tree) {
+    String schemaName = name.replace(".yaml", ".schema.json");
+    JsonSchema schema = schemas.getSchema(SchemaLocation.of(SCHEMA_BASE + schemaName), CONFIG);
     Set<Integer> unfit = new HashSet<>();
-    PolicyFile read = new PolicyFile(file.folder(), file.name(), tree, unfit);
+    PolicyFile file = new PolicyFile(folder, name, tree, unfit);
     for (ValidationMessage message : schema.validate(tree)) {
       JsonNodePath path = message.getInstanceLocation();
       unfit.add(
           path.getNameCount() > 0 && path.getElement(0) instanceof Integer item
               ? item
               : PolicyFile.WHOLE);
-      problems.add(schemaProblem(read, message, schemaName));
+      problems.add(schemaProblem(file, message, schemaName));
     }
-    return read;
+    return file;
+  }
+
+  /** Read through the root's own file system: the registry may lie inside a jar. */
+  private @Nullable String schemaText(String location) {
+    if (!location.startsWith(SCHEMA_BASE)) {
+      return null;
+    }
+    Path path =
+        root.resolve("schemas").resolve("meta").resolve(location.substring(SCHEMA_BASE.length()));
+    try {
+      return Files.readString(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Reading " + path, e);
+    }
   }
 
   private static Problem schemaProblem(

@@ -67,6 +67,14 @@ final class PolicyLoader {
               "is no folder, expected the policy folders in it",
               "Give the folder that holds policies/, metrics/ and schemas/."));
     }
+    if (!Files.isDirectory(root.resolve("schemas").resolve("meta"))) {
+      throw new ProblemException(
+          new Problem(
+              "POLICY_SCHEMAS_MISSING",
+              root.resolve("schemas").resolve("meta").toString(),
+              "is no folder, expected the JSON Schemas of the policy files in it",
+              "Give the folder that holds policies/, metrics/ and schemas/."));
+    }
     PolicyFileReader reader = new PolicyFileReader(root, problems);
     for (Path folder : entries(policies)) {
       String folderName = folder.getFileName().toString();

@@ -3,8 +3,12 @@ package citybrain.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +28,16 @@ final class PolicyHashTest {
   @Test
   void copyElsewhereHasTheSameHash() {
     assertThat(hash(copy)).isEqualTo(projectHash()).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void registryInsideAJarHasTheSameHash(@TempDir Path folder) throws IOException {
+    Path jar = folder.resolve("registry.jar");
+    try (FileSystem files = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+      RegistryCopy inJar = RegistryCopy.in(files.getPath("/citybrain/registry"));
+
+      assertThat(hash(inJar)).isEqualTo(projectHash());
+    }
   }
 
   @Test

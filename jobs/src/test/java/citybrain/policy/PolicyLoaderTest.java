@@ -128,6 +128,15 @@ final class PolicyLoaderTest {
         .containsExactly("POLICY_FOLDER_MISSING");
   }
 
+  @Test
+  void registryWithoutSchemasIsRefused(@TempDir Path bare) {
+    RegistryCopy.in(bare).rename("schemas", "schema");
+
+    assertThat(problemsOf(bare))
+        .extracting(Problem::code)
+        .containsExactly("POLICY_SCHEMAS_MISSING");
+  }
+
   private List<Problem> problems() {
     return problemsOf(copy.root());
   }

@@ -54,6 +54,14 @@ final class RegistryCopy {
     }
   }
 
+  void rename(String from, String to) {
+    try {
+      Files.move(root.resolve(from), root.resolve(to));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Replaces the first occurrence; a text that is not there is a mistake of the test. */
   void replaceFirst(String file, String found, String replacement) {
     String content = read(file);
@@ -66,6 +74,7 @@ final class RegistryCopy {
 
   private static void copy(Path from, Path to) {
     try (Stream<Path> paths = Files.walk(from)) {
+      Files.createDirectories(to);
       for (Path path : paths.toList()) {
         Path target = to.resolve(from.relativize(path).toString());
         if (Files.isDirectory(path)) {
