@@ -35,6 +35,23 @@ final class ReliefCases {
   /** An application may come months after the accident, so months before the span count too. */
   private static final int MONTHS_BEFORE = 3;
 
+  // Probabilities.
+  private static final double FATAL_AT_ONCE = 0.2;
+  private static final double LATE_APPLICATION = 0.04;
+  private static final double RECEIVED_AT_ONCE = 0.8;
+  private static final double NEVER_DECIDED = 0.02;
+  private static final double SLOW_DECISION = 0.06;
+  private static final double SLOW_OVER_HOLIDAY = 0.25;
+  private static final double LATE_IS_REFUSED = 0.7;
+  private static final double REFUSED = 0.08;
+  private static final double ACCEPTED_WHOLE = 0.7;
+  private static final double HELD_TO_CEILING = 0.85;
+  private static final double NEVER_TOLD = 0.04;
+  private static final double NEVER_PAID = 0.02;
+  private static final double LATE_PAYMENT = 0.07;
+  private static final double PAID_IN_TWO_PARTS = 0.03;
+  private static final double CORRECTED = 0.015;
+
   private static final double RESCUE_MEDIAN = 38_000;
   private static final double RESCUE_SIGMA = 0.75;
   private static final double FUNERAL_MEDIAN = 33_000;
@@ -93,11 +110,11 @@ final class ReliefCases {
       number++;
       District district = district();
       Circumstance circumstance = circumstance();
-      boolean isDeadAtOnce = happens(0.2);
+      boolean isDeadAtOnce = happens(FATAL_AT_ONCE);
       if (!isDeadAtOnce) {
         cases.add(application(accidentId, accidentOn, district, circumstance, Expense.RESCUE));
       }
-      if (isDeadAtOnce || happens(FUNERAL_AFTER_RESCUE / 0.8)) {
+      if (isDeadAtOnce || happens(FUNERAL_AFTER_RESCUE / (1 - FATAL_AT_ONCE))) {
         cases.add(application(accidentId, accidentOn, district, circumstance, Expense.FUNERAL));
       }
     }
@@ -110,7 +127,7 @@ final class ReliefCases {
       District district,
       Circumstance circumstance,
       Expense expense) {
-    boolean isLate = happens(0.04);
+    boolean isLate = happens(LATE_APPLICATION);
     LocalDate appliedOn =
         officeDays.after(
             accidentOn,
@@ -121,8 +138,10 @@ final class ReliefCases {
         expense == Expense.RESCUE
             ? amount(RESCUE_MEDIAN, RESCUE_SIGMA)
             : amount(FUNERAL_MEDIAN, FUNERAL_SIGMA);
-    LocalDate receivedOn = officeDays.after(appliedOn, happens(0.8) ? 0 : 1 + random.nextInt(2));
-    Decision decision = happens(0.02) ? null : decision(receivedOn, expense, requested, isLate);
+    LocalDate receivedOn =
+        officeDays.after(appliedOn, happens(RECEIVED_AT_ONCE) ? 0 : 1 + random.nextInt(2));
+    Decision decision =
+        happens(NEVER_DECIDED) ? null : decision(receivedOn, expense, requested, isLate);
     return new ReliefCase(
         accidentId,
         accidentOn,
@@ -132,7 +151,7 @@ final class ReliefCases {
         circumstance,
         district,
         requested,
-        happens(0.015) ? correction(appliedOn, requested) : null,
+        happens(CORRECTED) ? correction(appliedOn, requested) : null,
         receivedOn,
         decision,
         decision == null ? List.of() : payments(decision, district, expense));
@@ -142,39 +161,40 @@ final class ReliefCases {
       LocalDate receivedOn, Expense expense, BigDecimal requested, boolean isLateApplication) {
     LocalDate usualEnd = officeDays.after(receivedOn, USUAL_DECISION_DAYS);
     boolean spansHoliday = usualEnd.isAfter(receivedOn.plusDays(DAYS_WITHOUT_HOLIDAY));
-    boolean isSlow = happens(spansHoliday ? 0.25 : 0.06);
+    boolean isSlow = happens(spansHoliday ? SLOW_OVER_HOLIDAY : SLOW_DECISION);
     int workdays =
         isSlow
             ? USUAL_DECISION_DAYS + 1 + random.nextInt(9)
             : 1 + random.nextInt(USUAL_DECISION_DAYS);
     LocalDate decidedOn = officeDays.after(receivedOn, workdays);
-    LocalDate notifiedOn = happens(0.04) ? null : officeDays.after(decidedOn, random.nextInt(4));
-    if (isLateApplication && happens(0.7)) {
+    LocalDate notifiedOn =
+        happens(NEVER_TOLD) ? null : officeDays.after(decidedOn, random.nextInt(4));
+    if (isLateApplication && happens(LATE_IS_REFUSED)) {
       return new Decision(decidedOn, "超过申请时限", null, null, notifiedOn);
     }
-    if (happens(0.08)) {
+    if (happens(REFUSED)) {
       return new Decision(decidedOn, refusalReason(), null, null, notifiedOn);
     }
     BigDecimal approved = approvedAmount(expense, requested);
-    Correction correction = happens(0.015) ? correction(decidedOn, approved) : null;
+    Correction correction = happens(CORRECTED) ? correction(decidedOn, approved) : null;
     return new Decision(decidedOn, null, approved, correction, notifiedOn);
   }
 
   private BigDecimal approvedAmount(Expense expense, BigDecimal requested) {
     BigDecimal accepted =
-        happens(0.7) ? requested : times(requested, 0.85 + 0.14 * random.nextDouble());
-    boolean isHeldToCeiling = expense == Expense.RESCUE && happens(0.85);
+        happens(ACCEPTED_WHOLE) ? requested : times(requested, 0.85 + 0.14 * random.nextDouble());
+    boolean isHeldToCeiling = expense == Expense.RESCUE && happens(HELD_TO_CEILING);
     return isHeldToCeiling ? accepted.min(USUAL_CEILING) : accepted;
   }
 
   private List<Payment> payments(Decision decision, District district, Expense expense) {
     BigDecimal approved = decision.approvedAmount();
-    if (approved == null || happens(0.02)) {
+    if (approved == null || happens(NEVER_PAID)) {
       return List.of();
     }
     String payee = payee(district, expense);
     LocalDate paidOn = paidOn(decision.decidedOn());
-    if (happens(0.03)) {
+    if (happens(PAID_IN_TWO_PARTS)) {
       BigDecimal first = times(approved, 0.5);
       return List.of(
           new Payment(paidOn, first, payee),
@@ -185,7 +205,7 @@ final class ReliefCases {
   }
 
   private LocalDate paidOn(LocalDate decidedOn) {
-    boolean isLate = happens(0.07);
+    boolean isLate = happens(LATE_PAYMENT);
     return officeDays.after(
         decidedOn,
         isLate
