@@ -132,7 +132,8 @@ public final class LightScale implements Serializable {
             + " policies/monitoring-method/parameters.yaml, each above the next");
   }
 
-  String metricId() {
+  /** The metric whose growth the light shows. */
+  public String metricId() {
     return metricId;
   }
 

@@ -20,6 +20,7 @@ import citybrain.rule.SubjectColumns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.functions;
 
 /**
@@ -35,6 +36,19 @@ import org.apache.spark.sql.functions;
  * <p>{@code *_known_from} are delivery days of the rows that hold now; of payments, the earliest.
  */
 public final class ReliefCases {
+  /** The subject's name in rules. */
+  public static final String SUBJECT = "relief_case";
+
+  /** What a rule over the subject may name; known without a session, so that rules can be checked without one. */
+  public static final StructType SCHEMA =
+      StructType.fromDDL(
+          "application_id STRING, accident_on DATE, applied_on DATE, received_on DATE, decided_on DATE, decision STRING,"
+              + " first_paid_on DATE, paid_amount DECIMAL(28,8), requested_amount DECIMAL(28,8),"
+              + " approved_amount DECIMAL(28,8), expense_kind STRING, area_code STRING, application_known_from DATE,"
+              + " decision_known_from DATE, payment_known_from DATE, known_from_first DATE, known_from_last DATE,"
+              + " is_simulated BOOLEAN,"
+              + " evidence ARRAY<STRUCT<file_sha256: STRING, file: STRING, sheet: STRING, row: INT, cell: STRING>>");
+
   private static final String DECIMAL = "decimal(28,8)";
   private static final String EVIDENCE_TYPE =
       "array<struct<file_sha256:string,file:string,sheet:string,row:int,cell:string>>";

@@ -1,0 +1,31 @@
+package citybrain.app;
+
+import citybrain.lake.TableName;
+import java.util.List;
+import java.util.Locale;
+
+/** The parts of the city's business that gold is built for. */
+public enum Domain {
+  ECONOMY,
+  FUNDS,
+  EDUCATION;
+
+  /** Gold tables of the domain, in the order they are computed. */
+  public List<TableName> tables() {
+    return switch (this) {
+      case ECONOMY -> List.of(gold("metric_value"), gold("warning_light"));
+      case FUNDS -> List.of(gold("finding"));
+      case EDUCATION -> List.of(gold("target_progress"));
+    };
+  }
+
+  private static TableName gold(String name) {
+    return new TableName("gold", name);
+  }
+
+  /** As written on the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,104 @@
+package citybrain.app;
+
+import citybrain.contract.Contract;
+import citybrain.economy.LightScale;
+import citybrain.economy.WarningLights;
+import citybrain.education.ReportedActuals;
+import citybrain.funds.ReliefCases;
+import citybrain.lake.Lake;
+import citybrain.lake.TableName;
+import citybrain.lake.TableSchema;
+import citybrain.lake.Vintages;
+import citybrain.metric.GrowthGapTolerance;
+import citybrain.metric.MetricPass;
+import citybrain.policy.Programme;
+import citybrain.programme.ProgrammePass;
+import citybrain.programme.ProgressBounds;
+import citybrain.rule.RulePass;
+import citybrain.calendar.WorkdayCalendar;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What each gold table is computed from: the wiring of engines to silver tables, as known on one day. */
+final class GoldTables {
+  private final Lake lake;
+  private final Registry registry;
+  private final LocalDate asOf;
+
+  GoldTables(Lake lake, Registry registry, LocalDate asOf) {
+    this.lake = lake;
+    this.registry = registry;
+    this.asOf = asOf;
+  }
+
+  /** Rows of metric_value. */
+  Dataset<Row> metricValues() {
+    GrowthGapTolerance tolerance = new GrowthGapTolerance(number("monitoring-method.growth-gap-tolerance"));
+    return MetricPass.of(
+        silver("statistical_observation"), registry.metrics().definitions(), tolerance);
+  }
+
+  /** Rows of warning_light, from those of metric_value. */
+  Dataset<Row> warningLights(Dataset<Row> metricValues) {
+    return WarningLights.of(metricValues, LightScale.of(registry.policies().parameters()));
+  }
+
+  Dataset<Row> findings() {
+    return RulePass.of(
+        ReliefCases.of(silver("relief_application"), silver("relief_decision"), silver("relief_payment")),
+        registry.rulesOver(ReliefCases.SUBJECT),
+        registry.parametersById(),
+        WorkdayCalendar.asOf(asOf),
+        asOf);
+  }
+
+  Dataset<Row> targetProgress() {
+    Dataset<Row> actuals = ReportedActuals.of(silver("indicator_report"));
+    ProgressBounds bounds =
+        new ProgressBounds(
+            number("monitoring-method.progress.on-track-from"),
+            number("monitoring-method.progress.behind-from"),
+            number("monitoring-method.progress.off-track-from"));
+    List<Programme> programmes = registry.policies().programmes();
+    return programmes.stream()
+        .map(programme -> ProgrammePass.of(actuals, programme, bounds, asOf))
+        .reduce(Dataset::unionByName)
+        .orElseThrow(() -> new IllegalStateException("No programme is declared"));
+  }
+
+  private Dataset<Row> silver(String table) {
+    Contract contract = contract(registry, new TableName("silver", table));
+    return Vintages.asOf(
+        lake.table("silver", table).readOrEmpty(TableSchema.of(contract)), asOf);
+  }
+
+  private BigDecimal number(String parameter) {
+    return registry.policies().parameter(parameter).require(asOf);
+  }
+
+  static Contract contract(Registry registry, TableName table) {
+    return registry
+        .contracts()
+        .table(table.layer(), table.name())
+        .orElseThrow(() -> new IllegalStateException("No contract schemas/" + table + ".yaml"));
+  }
+
+  /** Tables by name in the order they are computed; a light needs the metrics of the same build. */
+  Map<TableName, Dataset<Row>> of(Domain domain) {
+    Map<TableName, Dataset<Row>> tables = new java.util.LinkedHashMap<>();
+    switch (domain) {
+      case ECONOMY -> {
+        Dataset<Row> values = metricValues().persist();
+        tables.put(domain.tables().get(0), values);
+        tables.put(domain.tables().get(1), warningLights(values));
+      }
+      case FUNDS -> tables.put(domain.tables().get(0), findings());
+      case EDUCATION -> tables.put(domain.tables().get(0), targetProgress());
+    }
+    return tables;
+  }
+}
