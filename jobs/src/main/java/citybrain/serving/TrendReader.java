@@ -77,7 +77,7 @@ final class TrendReader {
             .where(isHeadline)
             .where(col(INDUSTRY_CODE).equalTo(ALL_INDUSTRIES))
             .where(col(SUBJECT_ID).equalTo(NO_SUBJECT))
-            .where(coalesce(col(VALUE), col(PUBLISHED_VALUE), col(REASON_ZH)).isNotNull())
+            .where(coalesce(col(VALUE), col(PUBLISHED_VALUE)).isNotNull().or(col(REASON_ZH).isNotNull()))
             .withColumn(LENGTH, length)
             .withColumn("last", last)
             .where(col(PERIOD_END).gt(add_months(col("last"), -MONTHS_SHOWN)))
