@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param amount money at stake in yuan, or null
  * @param parameter id of the limit
  * @param department who is answerable
- * @param columns names of subject columns for {@code subject_id} and {@code area_code}
+ * @param columns names of subject columns for {@code subject_id} and {@code area_code}, and where
+ *     the subject says it, for the days its event and its settlement became known: {@code
+ *     event_known_from}, {@code settled_known_from}
  */
 public record Rule(
     String id,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads {@code rules.yaml} and holds its rules against the parameters they name. */
 final class RuleReader {
@@ -88,9 +89,11 @@ final class RuleReader {
         Fields.optionalText(item, "amount"),
         Fields.text(item, "parameter"),
         Fields.text(item, "department"),
-        Map.of(
-            "subject_id", Fields.text(columns, "subject_id"),
-            "area_code", Fields.text(columns, "area_code")),
+        columns
+            .propertyStream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, column -> Fields.text(columns, column.getKey()))),
         Fields.text(item, "remedy_zh"),
         Fields.reference(item));
   }

@@ -176,6 +176,7 @@ final class ExpressionCheck {
               && function.orderingWithinGroup().isEmpty();
       if (!isPlain || !FUNCTIONS.contains(name.toLowerCase(Locale.ROOT))) {
         faults.add("calls " + name + ", which is not on the list of functions a rule may use");
+        return;
       }
     } else if (!OPERATORS.contains(expression.getClass())) {
       faults.add("uses " + expression.prettyName() + ", which a rule may not use");
