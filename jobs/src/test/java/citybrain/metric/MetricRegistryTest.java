@@ -66,8 +66,7 @@ final class MetricRegistryTest {
 
     assertThat(MetricRegistry.load(PROJECT).definitions())
         .allSatisfy(
-            definition ->
-                assertThat(codes).anyMatch(code -> definition.filter().startsWith(code)));
+            definition -> assertThat(codes).anyMatch(code -> definition.filter().startsWith(code)));
   }
 
   @Test
@@ -170,8 +169,7 @@ final class MetricRegistryTest {
   }
 
   private List<Problem> problems() {
-    return catchThrowableOfType(ProblemException.class, () -> MetricRegistry.load(root))
-        .problems();
+    return catchThrowableOfType(ProblemException.class, () -> MetricRegistry.load(root)).problems();
   }
 
   private void write(String name, String text) throws IOException {

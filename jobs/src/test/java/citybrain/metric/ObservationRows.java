@@ -22,8 +22,7 @@ final class ObservationRows {
   private ObservationRows() {}
 
   static Dataset<Row> of(SparkSession spark, List<Observation> observations) {
-    return spark.createDataFrame(
-        observations.stream().map(ObservationRows::row).toList(), SCHEMA);
+    return spark.createDataFrame(observations.stream().map(ObservationRows::row).toList(), SCHEMA);
   }
 
   private static Row row(Observation observation) {
