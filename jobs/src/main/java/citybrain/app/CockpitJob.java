@@ -1,7 +1,5 @@
 package citybrain.app;
 
-import static org.apache.spark.sql.functions.col;
-
 import citybrain.contract.CodeList;
 import citybrain.lake.Lake;
 import citybrain.lake.Release;
@@ -12,6 +10,7 @@ import citybrain.metric.MetricDefinition;
 import citybrain.serving.CockpitNames;
 import citybrain.serving.CockpitPage;
 import citybrain.serving.CockpitReader;
+import citybrain.serving.CockpitTables;
 import citybrain.serving.CockpitWriter;
 import citybrain.serving.ReleaseHeader;
 import citybrain.unit.Unit;
@@ -46,15 +45,15 @@ final class CockpitJob {
   Path write(Path file) throws IOException {
     ReleaseLog log = new ReleaseLog(lake);
     Release release = log.requireCurrent();
-    CockpitPage page =
-        CockpitReader.read(
+    CockpitTables tables =
+        new CockpitTables(
             table(log, release, "gold", "metric_value"),
             table(log, release, "gold", "warning_light"),
             table(log, release, "gold", "target_progress"),
             table(log, release, "gold", "finding"),
-            table(log, release, "quality", "reconciliation"),
-            names(),
-            ReleaseHeader.of(release, refusedFiles(log, release)));
+            table(log, release, "quality", "delivery"),
+            table(log, release, "quality", "reconciliation"));
+    CockpitPage page = CockpitReader.read(tables, names(), ReleaseHeader.of(release));
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
@@ -66,14 +65,6 @@ final class CockpitJob {
 
   private static Dataset<Row> table(ReleaseLog log, Release release, String layer, String name) {
     return log.read(release, new TableName(layer, name));
-  }
-
-  private static int refusedFiles(ReleaseLog log, Release release) {
-    return (int)
-        table(log, release, "quality", "delivery")
-            .where(col("status").equalTo("refused"))
-            .where(col("delivered_at").leq(java.sql.Date.valueOf(release.asOf())))
-            .count();
   }
 
   private CockpitNames names() {

@@ -99,7 +99,8 @@ public record CockpitPage(
    *
    * @param periodEnd last day of the period: its place on the time axis
    * @param isMerged several months reported as one, for example January and February
-   * @param isComparable false when the published level series breaks between the two periods
+   * @param isComparable false when the computed growth does not say what growth promises, for
+   *     example because the base was revised; true also where nothing was computed
    * @param reason why not comparable, or why not computed; empty when there is nothing to say
    */
   public record Point(
@@ -226,9 +227,10 @@ public record CockpitPage(
    * A case that a rule has something to say on.
    *
    * @param dueEarliest differs from {@code dueLatest} while a year's working days are not announced
-   * @param observed what was found, for example working days used so far
+   * @param observed what was found: a sum, or the working days used; null while not done
    * @param limit what the clause allows
-   * @param overBy {@code observed - limit} when above, else null
+   * @param overBy how much is over: the sum above a ceiling in {@code unitZh}, or the calendar days
+   *     after the last day in time; null when nothing is over
    * @param amount yuan at stake; null when the rule is not about a sum
    */
   public record Finding(
@@ -253,12 +255,17 @@ public record CockpitPage(
       boolean isSimulated) {}
 
   /**
-   * Rows of all files, and that none was lost: delivered = accepted + quarantined + superseded.
+   * Files and their rows, and that none was lost: delivered = accepted + quarantined + superseded.
    *
-   * @param simulatedFiles files whose name says 模拟
+   * @param files all that were delivered, the refused and the repeated among them
+   * @param refusedFiles of which nothing was loaded
+   * @param repeatedFiles delivered before with the same content
+   * @param simulatedFiles made by the simulation
    */
   public record Quality(
       long files,
+      long refusedFiles,
+      long repeatedFiles,
       long simulatedFiles,
       long rowsDelivered,
       long rowsAccepted,

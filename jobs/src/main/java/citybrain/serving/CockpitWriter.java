@@ -44,7 +44,7 @@ public final class CockpitWriter {
     EconomyView.write(html, page.economy());
     EducationView.write(html, page.education());
     FundsView.write(html, page.funds());
-    QualityView.write(html, page.quality(), page.release());
+    QualityView.write(html, page.quality());
     html.close();
     footer(html, page.release());
     scripts.forEach(script -> html.source("script", script));
@@ -180,7 +180,7 @@ public final class CockpitWriter {
         "送达文件 "
             + FigureText.count(quality.files())
             + "、拒收 "
-            + FigureText.count(page.release().refusedFiles()));
+            + FigureText.count(quality.refusedFiles()));
     html.close();
   }
 

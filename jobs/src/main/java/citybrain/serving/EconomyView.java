@@ -95,7 +95,7 @@ final class EconomyView {
     if (broken + uncomputed > 0) {
       page.element(
           "p",
-          (broken > 0 ? "不可比 " + broken + " 期，图中以三角标出，不连线。" : "")
+          (broken > 0 ? "不可比 " + broken + " 期，计算值以三角标出，不连线。" : "")
               + (uncomputed > 0 ? "未计算 " + uncomputed + " 期，原因见数据表。" : ""),
           "class",
           "hint");

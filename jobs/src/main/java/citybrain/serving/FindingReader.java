@@ -10,6 +10,7 @@ import citybrain.policy.Rule;
 import citybrain.unit.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -54,7 +55,7 @@ final class FindingReader {
 
   private FindingReader() {}
 
-  static CockpitPage.Funds read(Dataset<Row> findings, CockpitNames names) {
+  static CockpitPage.Funds read(Dataset<Row> findings, CockpitNames names, LocalDate asOf) {
     List<Row> counted =
         findings
             .where(col(STATUS).notEqual(SUPERSEDED))
@@ -69,7 +70,7 @@ final class FindingReader {
     Map<String, Rule> rules = new LinkedHashMap<>();
     names.rules().forEach(rule -> rules.put(rule.id(), rule));
     return new CockpitPage.Funds(
-        ruleCounts(counted, rules), worst(findings, rules, names), openCount);
+        ruleCounts(counted, rules), worst(findings, rules, names, asOf), openCount);
   }
 
   private static List<CockpitPage.RuleCount> ruleCounts(
@@ -101,14 +102,15 @@ final class FindingReader {
   }
 
   private static List<CockpitPage.Finding> worst(
-      Dataset<Row> findings, Map<String, Rule> rules, CockpitNames names) {
+      Dataset<Row> findings, Map<String, Rule> rules, CockpitNames names, LocalDate asOf) {
     return findings
         .where(col(STATUS).equalTo(OPEN))
         .orderBy(
             gravity(),
-            over().desc_nulls_last(),
-            col(AMOUNT).desc_nulls_last(),
+            // The longest overdue is the one due first; a ceiling has no due day.
             col(DUE_LATEST_ON).asc_nulls_last(),
+            col(OBSERVED).minus(col(EXPECTED)).desc_nulls_last(),
+            col(AMOUNT).desc_nulls_last(),
             col(FINDING_ID))
         .select(
             FINDING_ID,
@@ -132,7 +134,7 @@ final class FindingReader {
         .limit(SHOWN)
         .collectAsList()
         .stream()
-        .map(row -> finding(row, rules, names))
+        .map(row -> finding(row, rules, names, asOf))
         .toList();
   }
 
@@ -147,20 +149,11 @@ final class FindingReader {
     return gravity;
   }
 
-  private static Column over() {
-    return col(OBSERVED).minus(col(EXPECTED));
-  }
-
-  private static CockpitPage.Finding finding(Row row, Map<String, Rule> rules, CockpitNames names) {
+  private static CockpitPage.Finding finding(
+      Row row, Map<String, Rule> rules, CockpitNames names, LocalDate asOf) {
     String ruleId = row.getAs(RULE_ID);
     String id = row.getAs(FINDING_ID);
     @Nullable String area = row.getAs(AREA_CODE);
-    @Nullable BigDecimal observed = row.getAs(OBSERVED);
-    @Nullable BigDecimal limit = row.getAs(EXPECTED);
-    @Nullable BigDecimal over =
-        observed == null || limit == null || observed.compareTo(limit) <= 0
-            ? null
-            : observed.subtract(limit);
     @Nullable LocalDate due = Rows.day(row, DUE_ON);
     @Nullable Rule rule = rules.get(ruleId);
     return new CockpitPage.Finding(
@@ -174,15 +167,37 @@ final class FindingReader {
         due == null ? Rows.day(row, DUE_LATEST_ON) : due,
         Rows.day(row, SETTLED_ON),
         FindingVerdict.ofCode(row.getAs(VERDICT)),
-        observed,
-        limit,
-        over,
+        row.getAs(OBSERVED),
+        row.getAs(EXPECTED),
+        overBy(row, asOf),
         Unit.ofCode(Rows.text(row, UNIT)).map(Unit::zh).orElse(""),
         row.getAs(AMOUNT),
         Rows.text(row, REASON_ZH),
         Rows.text(row, REFERENCE),
         "finding " + id,
         row.getAs(IS_SIMULATED));
+  }
+
+  /** Only a verdict that says so is over: a day that passed alone may be one not assessable. */
+  private static @Nullable BigDecimal overBy(Row row, LocalDate asOf) {
+    return switch (FindingVerdict.ofCode(row.getAs(VERDICT))) {
+      case OVERDUE, LATE -> daysAfterDue(row, asOf);
+      case BREACHED -> above(row.getAs(OBSERVED), row.getAs(EXPECTED));
+      case NOT_ASSESSABLE, DUE, MET -> null;
+    };
+  }
+
+  private static @Nullable BigDecimal daysAfterDue(Row row, LocalDate asOf) {
+    @Nullable LocalDate lastInTime = Rows.day(row, DUE_LATEST_ON);
+    @Nullable LocalDate settled = Rows.day(row, SETTLED_ON);
+    return lastInTime == null
+        ? null
+        : BigDecimal.valueOf(ChronoUnit.DAYS.between(lastInTime, settled == null ? asOf : settled));
+  }
+
+  private static @Nullable BigDecimal above(
+      @Nullable BigDecimal observed, @Nullable BigDecimal limit) {
+    return observed == null || limit == null ? null : observed.subtract(limit);
   }
 
   private static String title(@Nullable Rule rule, String id) {

@@ -36,7 +36,7 @@ final class FundsView {
               + (funds.openCount() > funds.worst().size()
                   ? "，以下列出最重的 " + funds.worst().size() + " 件。"
                   : "，全部列出。")
-              + "次序：逾期未办、超限、逾期办结、无法评估、办理中；同类中超出多的在前。",
+              + "次序：逾期未办、超限、逾期办结、无法评估、办理中；同类中期限早的、超出多的在前。",
           "class",
           "hint");
       int open = Math.min(SHOWN_AT_ONCE, funds.worst().size());
@@ -83,7 +83,7 @@ final class FundsView {
 
   private static void findings(Markup page, List<Finding> findings) {
     PageParts.openTable(
-        page, "cards findings", "待处理事项", "事项", "结论", "发生日", "期限", "办结日", "用量 / 限定", "涉及金额", "说明");
+        page, "cards findings", "待处理事项", "事项", "结论", "发生日", "期限", "办结日", "实际 / 限定", "涉及金额", "说明");
     for (Finding finding : findings) {
       page.open("tr", "role", "row", "data-simulated", String.valueOf(finding.isSimulated()));
       PageParts.openRowHeading(page).text(finding.subject());
@@ -97,15 +97,11 @@ final class FundsView {
       due(page, finding);
       page.close();
       PageParts.openCell(page, "办结日", "date").text(FigureText.day(finding.settledOn())).close();
-      PageParts.openCell(page, "用量 / 限定", "number");
+      PageParts.openCell(page, "实际 / 限定", "number");
       page.text(FigureText.number(finding.observed()) + " / " + FigureText.number(finding.limit()));
       page.element("small", " " + finding.unitZh());
       if (finding.overBy() != null) {
-        page.element(
-            "p",
-            "超 " + FigureText.number(finding.overBy()) + " " + finding.unitZh(),
-            "class",
-            "over");
+        page.element("p", over(finding), "class", "over");
       }
       page.close();
       PageParts.openCell(page, "涉及金额", "number").text(FigureText.yuan(finding.amount())).close();
@@ -117,6 +113,12 @@ final class FundsView {
       page.close(2);
     }
     PageParts.closeTable(page);
+  }
+
+  private static String over(Finding finding) {
+    return finding.dueLatest() == null
+        ? "超出 " + FigureText.number(finding.overBy()) + " " + finding.unitZh()
+        : "逾期 " + FigureText.number(finding.overBy()) + " 天";
   }
 
   private static String place(Finding finding) {

@@ -4,14 +4,18 @@ package citybrain.serving;
 final class QualityView {
   private QualityView() {}
 
-  static void write(Markup page, CockpitPage.Quality quality, ReleaseHeader release) {
+  static void write(Markup page, CockpitPage.Quality quality) {
     page.open("section", "id", "quality", "aria-labelledby", "quality-title");
     page.open("h2", "id", "quality-title").text("数据质量");
     PageParts.badge(page, quality.simulated());
     page.close();
     page.open("dl", "class", "strip");
     figure(page, "送达文件", quality.files(), "其中模拟 " + FigureText.count(quality.simulatedFiles()));
-    figure(page, "拒收文件", release.refusedFiles(), "整份退回");
+    figure(
+        page,
+        "拒收文件",
+        quality.refusedFiles(),
+        "整份退回，另有重复 " + FigureText.count(quality.repeatedFiles()));
     figure(page, "送达行数", quality.rowsDelivered(), "全部文件");
     figure(page, "入库行数", quality.rowsAccepted(), "通过检查");
     figure(page, "隔离行数", quality.rowsQuarantined(), "未通过检查");

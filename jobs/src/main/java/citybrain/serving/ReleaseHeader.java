@@ -8,25 +8,19 @@ import java.time.LocalDate;
  *
  * @param asOf what was known when
  * @param sourceFiles delivered files the figures were made from
- * @param refusedFiles files known at {@code asOf} of which nothing could be loaded
  */
-public record ReleaseHeader(
-    String releaseId, LocalDate asOf, String codeVersion, int sourceFiles, int refusedFiles) {
+public record ReleaseHeader(String releaseId, LocalDate asOf, String codeVersion, int sourceFiles) {
   public ReleaseHeader {
     if (releaseId.isBlank()) {
       throw new IllegalArgumentException("A release has an id");
     }
-    if (sourceFiles < 0 || refusedFiles < 0) {
+    if (sourceFiles < 0) {
       throw new IllegalArgumentException("Files cannot be fewer than none");
     }
   }
 
-  public static ReleaseHeader of(Release release, int refusedFiles) {
+  public static ReleaseHeader of(Release release) {
     return new ReleaseHeader(
-        release.releaseId(),
-        release.asOf(),
-        release.codeVersion(),
-        release.sources().size(),
-        refusedFiles);
+        release.releaseId(), release.asOf(), release.codeVersion(), release.sources().size());
   }
 }

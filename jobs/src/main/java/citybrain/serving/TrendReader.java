@@ -1,7 +1,6 @@
 package citybrain.serving;
 
 import static org.apache.spark.sql.functions.add_months;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -44,13 +43,14 @@ final class TrendReader {
   private static final String PERIOD_END = "period_end";
   private static final String VALUE = "value";
   private static final String PUBLISHED_VALUE = "published_value";
-  private static final String IS_COMPARABLE = "is_comparable";
+  private static final String STATUS = "status";
   private static final String REASON_ZH = "reason_zh";
   private static final String IS_SIMULATED = "is_simulated";
 
   private static final String ALL_INDUSTRIES = "_T";
   private static final String NO_SUBJECT = "_Z";
   private static final String PUBLISHED = "published";
+  private static final String NOT_COMPARABLE = "not_comparable";
   private static final String MERGED_MONTHS = "merged_months";
   private static final String MONTH = "month";
   private static final String LENGTH = "length";
@@ -77,7 +77,6 @@ final class TrendReader {
             .where(isHeadline)
             .where(col(INDUSTRY_CODE).equalTo(ALL_INDUSTRIES))
             .where(col(SUBJECT_ID).equalTo(NO_SUBJECT))
-            .where(coalesce(col(VALUE), col(PUBLISHED_VALUE)).isNotNull().or(col(REASON_ZH).isNotNull()))
             .withColumn(LENGTH, length)
             .withColumn("last", last)
             .where(col(PERIOD_END).gt(add_months(col("last"), -MONTHS_SHOWN)))
@@ -92,7 +91,7 @@ final class TrendReader {
                 PERIOD_END,
                 VALUE,
                 PUBLISHED_VALUE,
-                IS_COMPARABLE,
+                STATUS,
                 REASON_ZH,
                 IS_SIMULATED)
             .collectAsList();
@@ -159,7 +158,7 @@ final class TrendReader {
         published = value;
       } else {
         computed = value;
-        comparable = row.getAs(IS_COMPARABLE);
+        comparable = !row.<String>getAs(STATUS).equals(NOT_COMPARABLE);
         reason = Rows.text(row, REASON_ZH);
         published = published == null ? beside : published;
       }

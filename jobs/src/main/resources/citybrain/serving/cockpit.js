@@ -73,7 +73,7 @@
       line(published, "#7fabd3", 4, "solid", "circle", pairs(function (p) { return p.published; })),
       line(computed, "#9c4f00", 1.5, "dashed", "rect", pairs(function (p) { return p.isComparable ? p.computed : null; })),
       marks(merged, "#14365c", "diamond", 11, known(pairs(function (p) { return p.isMerged ? shown(p) : null; }))),
-      marks(broken, "#b3261e", "triangle", 11, known(pairs(function (p) { return p.isComparable ? null : shown(p); })))
+      marks(broken, "#b3261e", "triangle", 11, known(pairs(function (p) { return p.isComparable ? null : p.computed; })))
     ].filter(function (one) {
       return one.data.some(function (pair) { return pair[1] !== null; });
     });

@@ -37,10 +37,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(SparkSessionExtension.class)
 final class CockpitReaderTest {
+  private static final LocalDate AS_OF = LocalDate.of(2020, 10, 20);
+
   private static final String METRIC_VALUES =
       "metric_id STRING, measure STRING, basis STRING, area_code STRING, industry_code STRING,"
           + " subject_id STRING, period STRING, period_type STRING, period_end DATE, value"
-          + " DECIMAL(28,8), published_value DECIMAL(28,8), is_comparable BOOLEAN, reason_zh STRING,"
+          + " DECIMAL(28,8), published_value DECIMAL(28,8), status STRING, reason_zh STRING,"
           + " is_simulated BOOLEAN";
   private static final String LIGHTS =
       "scope STRING, scope_id STRING, indicator_id STRING, period STRING, value DECIMAL(28,8), light"
@@ -56,8 +58,10 @@ final class CockpitReaderTest {
           + " due_earliest_on DATE, due_latest_on DATE, settled_on DATE, observed DECIMAL(28,8),"
           + " expected DECIMAL(28,8), unit STRING, amount DECIMAL(28,8), reason_zh STRING,"
           + " is_simulated BOOLEAN";
+  private static final String DELIVERIES =
+      "file STRING, file_sha256 STRING, delivered_at DATE, status STRING, is_simulated BOOLEAN";
   private static final String RECONCILIATION =
-      "file STRING, rows_delivered BIGINT, rows_accepted BIGINT, rows_quarantined BIGINT,"
+      "file STRING, file_sha256 STRING, rows_delivered BIGINT, rows_accepted BIGINT, rows_quarantined BIGINT,"
           + " rows_superseded BIGINT";
 
   @Test
@@ -115,10 +119,10 @@ final class CockpitReaderTest {
         rows(
             spark,
             METRIC_VALUES,
-            value("2017-01/2017-02", "merged_months", "2017-02-28", "9.54332143, 9.5, true, ''"),
-            value("2017-03", "month", "2017-03-31", "null, 10.9, false, '口径调整'"),
+            value("2017-01/2017-02", "merged_months", "2017-02-28", "9.54332143, 9.5, 'ok', ''"),
+            value("2017-03", "month", "2017-03-31", "12.4, 10.9, 'not_comparable', '口径调整'"),
             "('retail','yoy','published','000000','_T','_Z','2017-04','month',DATE'2017-04-30',"
-                + "10.7, null, true, null, false)");
+                + "10.7, null, 'ok', null, false)");
 
     Trend trend = TrendReader.read(values, names()).get(0);
 
@@ -131,7 +135,7 @@ final class CockpitReaderTest {
     assertThat(merged.computed()).isEqualByComparingTo("9.54332143");
     assertThat(merged.published()).isEqualByComparingTo("9.5");
     Point broken = trend.points().get(1);
-    assertThat(broken.computed()).isNull();
+    assertThat(broken.computed()).isEqualByComparingTo("12.4");
     assertThat(broken.isComparable()).isFalse();
     assertThat(broken.reason()).isEqualTo("口径调整");
     Point publishedOnly = trend.points().get(2);
@@ -146,10 +150,10 @@ final class CockpitReaderTest {
         rows(
             spark,
             METRIC_VALUES,
-            value("2011-12", "month", "2011-12-31", "1, null, true, ''"),
-            value("2012-01", "month", "2012-01-31", "2, null, true, ''"),
-            value("2017-12", "month", "2017-12-31", "3, null, true, ''"),
-            value("2017-01/2017-12", "cumulative", "2017-12-31", "4, null, true, ''"));
+            value("2011-12", "month", "2011-12-31", "1, null, 'ok', ''"),
+            value("2012-01", "month", "2012-01-31", "2, null, 'ok', ''"),
+            value("2017-12", "month", "2017-12-31", "3, null, 'ok', ''"),
+            value("2017-01/2017-12", "cumulative", "2017-12-31", "4, null, 'ok', ''"));
 
     List<Trend> trends = TrendReader.read(values, names());
 
@@ -204,25 +208,31 @@ final class CockpitReaderTest {
         rows(
             spark,
             FINDINGS,
-            finding("f1", "due", "open", "1, 5"),
-            finding("f2", "overdue", "open", "7, 5"),
-            finding("f3", "overdue", "open", "30, 5"),
-            finding("f4", "met", "closed", "2, 5"),
-            finding("f5", "overdue", "superseded", "90, 5"),
-            finding("f6", "not_assessable", "open", "null, null"));
+            finding("f1", "due", "open", "2020-10-23"),
+            finding("f2", "overdue", "open", "2020-10-19"),
+            finding("f3", "overdue", "open", "2020-09-25"),
+            finding("f4", "met", "closed", "2020-09-01"),
+            finding("f5", "overdue", "superseded", "2020-01-08"),
+            finding("f6", "not_assessable", "open", "2020-09-01"),
+            "('f7','relief.decision','r','breached','open','A1','370200','d',DATE'2020-09-01',null,"
+                + "null,null,null,52000,48210.5,'yuan',52000,'',true)");
 
-    CockpitPage.Funds funds = FindingReader.read(findings, names());
+    CockpitPage.Funds funds = FindingReader.read(findings, names(), AS_OF);
 
-    assertThat(funds.openCount()).isEqualTo(4);
-    assertThat(funds.worst()).extracting(Finding::id).containsExactly("f3", "f2", "f6", "f1");
-    assertThat(funds.worst().get(0).overBy()).isEqualByComparingTo("25");
-    assertThat(funds.worst().get(3).overBy()).isNull();
+    assertThat(funds.openCount()).isEqualTo(5);
+    assertThat(funds.worst()).extracting(Finding::id).containsExactly("f3", "f2", "f7", "f6", "f1");
+    assertThat(funds.worst().get(0).overBy())
+        .as("2020-09-25 to 2020-10-20")
+        .isEqualByComparingTo("25");
+    assertThat(funds.worst().get(2).overBy()).isEqualByComparingTo("3789.5");
+    assertThat(funds.worst().get(3).overBy()).as("not assessable").isNull();
+    assertThat(funds.worst().get(4).overBy()).as("due").isNull();
     assertThat(funds.rules()).hasSize(1);
     CockpitPage.RuleCount rule = funds.rules().get(0);
     assertThat(rule.title()).isEqualTo("按时决定");
     assertThat(rule.count(FindingVerdict.OVERDUE)).isEqualTo(2);
     assertThat(rule.count(FindingVerdict.LATE)).isZero();
-    assertThat(rule.total()).isEqualTo(5);
+    assertThat(rule.total()).isEqualTo(6);
   }
 
   @Test
@@ -234,7 +244,7 @@ final class CockpitReaderTest {
             "('f','relief.decision','r','due','open','A1','370202','d',DATE'2020-12-30',null,"
                 + "DATE'2021-01-05',DATE'2021-01-08',null,2,5,'workday',100,'',true)");
 
-    Finding finding = FindingReader.read(findings, names()).worst().get(0);
+    Finding finding = FindingReader.read(findings, names(), AS_OF).worst().get(0);
 
     assertThat(finding.dueEarliest()).isEqualTo(LocalDate.of(2021, 1, 5));
     assertThat(finding.dueLatest()).isEqualTo(LocalDate.of(2021, 1, 8));
@@ -268,7 +278,7 @@ final class CockpitReaderTest {
                 "'' reason_zh",
                 "true is_simulated");
 
-    CockpitPage.Funds funds = FindingReader.read(many, names());
+    CockpitPage.Funds funds = FindingReader.read(many, names(), AS_OF);
 
     assertThat(funds.openCount()).isEqualTo(2_000);
     assertThat(funds.worst()).hasSize(50);
@@ -276,13 +286,27 @@ final class CockpitReaderTest {
   }
 
   @Test
-  void rowsOfAllFilesAreAddedUp(SparkSession spark) {
+  void rowsOfTheFilesKnownAtTheDayAreAddedUp(SparkSession spark) {
+    Dataset<Row> deliveries =
+        rows(
+            spark,
+            DELIVERIES,
+            "('a.csv','1',DATE'2020-10-20','accepted',true)",
+            "('b.csv','2',DATE'2020-10-19','accepted',false)",
+            "('b.csv','2',DATE'2020-10-20','repeated',false)",
+            "('c.csv','3',DATE'2020-10-19','refused',false)",
+            "('d.csv','4',DATE'2020-10-21','accepted',true)");
     Dataset<Row> files =
-        rows(spark, RECONCILIATION, "('a/模拟-1.csv',10,7,2,1)", "('b/2.csv',5,5,0,0)");
+        rows(
+            spark,
+            RECONCILIATION,
+            "('a.csv','1',10,7,2,1)",
+            "('b.csv','2',5,5,0,0)",
+            "('d.csv','4',99,99,0,0)");
 
-    CockpitPage.Quality quality = QualityReader.read(files);
+    CockpitPage.Quality quality = QualityReader.read(deliveries, files, AS_OF);
 
-    assertThat(quality).isEqualTo(new CockpitPage.Quality(2, 1, 15, 12, 2, 1));
+    assertThat(quality).isEqualTo(new CockpitPage.Quality(4, 1, 1, 1, 15, 12, 2, 1));
     assertThat(quality.isConserved()).isTrue();
   }
 
@@ -290,13 +314,15 @@ final class CockpitReaderTest {
   void emptyTablesGiveAPage(SparkSession spark) {
     CockpitPage page =
         CockpitReader.read(
-            rows(spark, METRIC_VALUES),
-            rows(spark, LIGHTS),
-            rows(spark, PROGRESS),
-            rows(spark, FINDINGS),
-            rows(spark, RECONCILIATION),
+            new CockpitTables(
+                rows(spark, METRIC_VALUES),
+                rows(spark, LIGHTS),
+                rows(spark, PROGRESS),
+                rows(spark, FINDINGS),
+                rows(spark, DELIVERIES),
+                rows(spark, RECONCILIATION)),
             names(),
-            new ReleaseHeader("r", LocalDate.of(2020, 10, 20), "0.1.0", 0, 0));
+            new ReleaseHeader("r", AS_OF, "0.1.0", 0));
 
     assertThat(page.economy().signals()).isEmpty();
     assertThat(page.education().programmes().get(0).year()).isNull();
@@ -315,10 +341,10 @@ final class CockpitReaderTest {
     return "('p','%s','370200','_T',%s,true,%s,true)".formatted(indicator, year, values);
   }
 
-  private static String finding(String id, String verdict, String status, String observedAndLimit) {
+  private static String finding(String id, String verdict, String status, String dueOn) {
     return ("('%s','relief.decision','r','%s','%s','A1','370200','d',DATE'2020-01-01',"
-            + "DATE'2020-01-08',DATE'2020-01-08',DATE'2020-01-08',null,%s,'workday',100,'',true)")
-        .formatted(id, verdict, status, observedAndLimit);
+            + "DATE'%4$s',DATE'%4$s',DATE'%4$s',null,null,5,'workday',100,'',true)")
+        .formatted(id, verdict, status, dueOn);
   }
 
   private static Dataset<Row> rows(SparkSession spark, String columns, String... values) {

@@ -38,7 +38,7 @@ final class SampleCockpit {
 
   static CockpitPage page() {
     return new CockpitPage(
-        new ReleaseHeader("2020-10-20-3fa94c21d0", LocalDate.of(2020, 10, 20), "0.1.0", 148, 2),
+        new ReleaseHeader("2020-10-20-3fa94c21d0", LocalDate.of(2020, 10, 20), "0.1.0", 148),
         new CockpitPage.Economy(
             signals(), List.of(retail(), broken(), publishedOnly(), fewPoints())),
         new CockpitPage.Education(
@@ -46,23 +46,23 @@ final class SampleCockpit {
                 new CockpitPage.ProgrammeProgress(
                     "青岛市职业教育提质培优高质量发展三年行动计划（2020—2022年）", 2020, indicators()))),
         new CockpitPage.Funds(rules(), findings(), 1_284),
-        new CockpitPage.Quality(148, 97, 41_207, 40_958, 213, 36));
+        new CockpitPage.Quality(148, 2, 1, 97, 41_207, 40_958, 213, 36));
   }
 
   /** A page of a release that holds nothing yet. */
   static CockpitPage emptyPage() {
     return new CockpitPage(
-        new ReleaseHeader("2020-01-01-0000000000", LocalDate.of(2020, 1, 1), "0.1.0", 0, 0),
+        new ReleaseHeader("2020-01-01-0000000000", LocalDate.of(2020, 1, 1), "0.1.0", 0),
         new CockpitPage.Economy(List.of(), List.of()),
         new CockpitPage.Education(List.of()),
         new CockpitPage.Funds(List.of(), List.of(), 0),
-        new CockpitPage.Quality(0, 0, 0, 0, 0, 0));
+        new CockpitPage.Quality(0, 0, 0, 0, 0, 0, 0, 0));
   }
 
   /** The sample with this text wherever a table could bring one in. */
   static CockpitPage pageSaying(String text) {
     return new CockpitPage(
-        new ReleaseHeader(text, LocalDate.of(2020, 10, 20), text, 1, 0),
+        new ReleaseHeader(text, LocalDate.of(2020, 10, 20), text, 1),
         new CockpitPage.Economy(
             List.of(
                 new Signal(
@@ -124,7 +124,7 @@ final class SampleCockpit {
                     text,
                     true)),
             1),
-        new CockpitPage.Quality(1, 1, 1, 1, 0, 0));
+        new CockpitPage.Quality(1, 0, 0, 1, 1, 1, 0, 0));
   }
 
   private static Point point(
@@ -508,12 +508,12 @@ final class SampleCockpit {
         LocalDate.of(2020, 8, 10),
         null,
         FindingVerdict.OVERDUE,
-        BigDecimal.valueOf(54 - i),
+        null,
         BigDecimal.valueOf(5),
-        BigDecimal.valueOf(49 - i),
+        BigDecimal.valueOf(71),
         "工作日",
         new BigDecimal("48250.75"),
-        "自2020-08-03收到申请起已用" + (54 - i) + "个工作日，限5个工作日，尚未作出决定。",
+        "自2020-08-03起算（当日不计）5个工作日，应不晚于2020-08-10，截至2020-10-20尚未完成，已逾期45个工作日",
         RELIEF + "第十四条第一款",
         "finding f-" + (1000 + i),
         true);
