@@ -28,6 +28,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,7 +148,7 @@ class CsvFileReadingTest {
     Accepted accepted = accepted(payments("BF1,,2020-08-03,1,医院\r\n"));
     assertThat(accepted.cellProblems())
         .extracting(CellProblem::column, CellProblem::checkId)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("申请编号", "required"));
+        .containsExactly(Tuple.tuple("申请编号", "required"));
   }
 
   @Test
@@ -266,8 +267,8 @@ class CsvFileReadingTest {
         .containsExactly(
             Outcome.SUPERSEDED, Outcome.ACCEPTED, Outcome.QUARANTINED, Outcome.QUARANTINED);
     assertThat(accepted.cellProblems())
-        .extracting(CellProblem::checkId)
-        .containsOnly("key.conflict");
+        .extracting(CellProblem::checkId, CellProblem::column, CellProblem::value)
+        .containsOnly(Tuple.tuple("key.conflict", "拨付编号", "BF2020-00005"));
   }
 
   @Test

@@ -180,7 +180,7 @@ class WorkbookFileReadingTest {
   }
 
   @Test
-  void unknownUnitHoldsEveryFigureOfItsRowBackAndNamesEachCell() throws IOException {
+  void unknownUnitHoldsEveryFigureOfItsRowBackAndIsNamedOnce() throws IOException {
     byte[] content =
         Workbooks.xls(
             "青岛",
@@ -194,7 +194,7 @@ class WorkbookFileReadingTest {
     assertThat(accepted.count(Outcome.ACCEPTED)).isEqualTo(2);
     assertThat(accepted.cellProblems())
         .extracting(CellProblem::cell, CellProblem::checkId, CellProblem::value)
-        .containsExactly(tuple("C2", "unit.unknown", "亿贯"), tuple("D2", "unit.unknown", "亿贯"));
+        .containsExactly(tuple("B2", "unit.unknown", "亿贯"));
   }
 
   @Test
@@ -207,6 +207,20 @@ class WorkbookFileReadingTest {
     assertThat(accepted.cellProblems())
         .extracting(CellProblem::cell, CellProblem::checkId)
         .containsExactly(tuple("A2", "code.statistical_indicator"));
+  }
+
+  @Test
+  void badFigureIsNamedByTheHeaderAboveIt() throws IOException {
+    byte[] content =
+        Workbooks.xlsx(
+            "指标完成情况",
+            sheet ->
+                sheet
+                    .row(1, "指标", "产业", "单位", "2020年", "2021年")
+                    .row(2, "中职学校数量", "", "所", 52, -53));
+    assertThat(accepted(read("市教育局", "indicator_report", content)).cellProblems())
+        .extracting(CellProblem::cell, CellProblem::column, CellProblem::checkId)
+        .containsExactly(tuple("E2", "2021年", "range.minimum"));
   }
 
   @Test
