@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** Reads one verbatim cell as its column's type. */
 final class CellReader {
   private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d{1,3}(,\\d{3})+|\\d+)?(\\.\\d+)?([eE][+-]?\\d{1,2})?");
+      Pattern.compile(
+          "[+-]?(?:(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d{1,2})?");
   private static final Pattern DATE =
       Pattern.compile("(\\d{4})(?:[-/.](\\d{1,2})[-/.](\\d{1,2})|年(\\d{1,2})月(\\d{1,2})日)");
   private static final Pattern COMPACT_DATE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
@@ -61,8 +62,7 @@ final class CellReader {
     if (isPercent && text.endsWith("%")) {
       text = text.substring(0, text.length() - 1);
     }
-    boolean hasDigit = text.chars().anyMatch(c -> c >= '0' && c <= '9');
-    if (!hasDigit || !NUMBER.matcher(text).matches()) {
+    if (!NUMBER.matcher(text).matches()) {
       return new Failure(
           isWhole ? "type.integer" : "type.number",
           "“%s”中的“%s”不是数字".formatted(column.header(), plain),

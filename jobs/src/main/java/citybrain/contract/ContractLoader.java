@@ -43,7 +43,7 @@ final class ContractLoader {
   private static final String SCHEMAS = "schemas";
   private static final List<String> LAYERS = List.of("extracts", "silver", "gold", "quality");
   private static final String REMEDY =
-      "Correct the file; docs/adding-a-source.md shows a whole contract";
+      "Correct the file; docs/adding-a-source.md shows a whole contract.";
 
   private final Path root;
   private final YAMLMapper yaml = new YAMLMapper();
@@ -70,7 +70,7 @@ final class ContractLoader {
               "REGISTRY_NOT_FOUND",
               schemas.toString(),
               "is no folder; it should hold the data contracts",
-              "Point to the registry root, the folder that holds schemas/, policies/ and metrics/"));
+              "Point to the registry root, the folder that holds schemas/, policies/ and metrics/."));
     }
     JsonSchema codeListSchema = schema("meta/code-list.schema.json");
     for (Path file : yamlFilesIn("codes")) {
@@ -106,7 +106,7 @@ final class ContractLoader {
               "REGISTRY_INCOMPLETE",
               relative(file),
               "cannot be read as JSON: " + e.getMessage(),
-              "Restore it from version control"));
+              "Restore it from version control."));
     }
   }
 

@@ -64,11 +64,11 @@ final class CsvReader {
             ? new UnreadableFileException(
                 "FILE_TRUNCATED",
                 "has a quote in the record that starts in line " + line + " and is never closed",
-                "Close the quote, or deliver the whole file if it was cut off")
+                "Close the quote, or deliver the whole file if it was cut off.")
             : new UnreadableFileException(
                 "SCHEMA_MISMATCH",
                 "has a quote inside a cell of the record that starts in line " + line,
-                "Write a quote inside a cell twice");
+                "Write a quote inside a cell twice.");
     exception.initCause(cause);
     return exception;
   }

@@ -19,12 +19,14 @@ import citybrain.unit.Unit.SourceUnit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ final class FileConformer {
   private final List<String> key;
   private final List<DeliveredRow> rows = new ArrayList<>();
   private final List<ConformedRow> records = new ArrayList<>();
+  private final Map<String, Optional<SourceUnit>> units = new HashMap<>();
   private final TypeTally tally = new TypeTally();
 
   /**
@@ -65,7 +68,16 @@ final class FileConformer {
 
   /** All records, those of equal key judged against each other. */
   List<ConformedRow> records() {
-    return Repetitions.judge(records, key);
+    String keyHeader =
+        contract.columns().stream()
+            .filter(ContractColumn::isKey)
+            .map(ContractColumn::header)
+            .collect(Collectors.joining("、"));
+    return Repetitions.judge(records, key, keyHeader);
+  }
+
+  private Optional<SourceUnit> unit(String written) {
+    return units.computeIfAbsent(written, SourceUnits::of);
   }
 
   void addUnread(SourceSheet sheet) {
@@ -146,7 +158,11 @@ final class FileConformer {
     RecordDraft shared = new RecordDraft(row);
     for (ContractColumn column : row.table().layout().columns()) {
       if (column.place() == Place.COLUMN) {
-        shared.read(column, written(row, column), row.table().columnIndex().get(column.name()));
+        shared.read(
+            column,
+            column.header(),
+            written(row, column),
+            row.table().columnIndex().get(column.name()));
       } else if (column.place() == Place.HEADING) {
         shared.readHeading(column);
       }
@@ -212,17 +228,19 @@ final class FileConformer {
       canonical.put(column.name(), value);
     }
 
-    void read(ContractColumn column, String written, @Nullable Integer index) {
+    void read(ContractColumn column, String label, String written, @Nullable Integer index) {
       String text = withoutPercentOfPercentUnit(column, written);
       CellReading reading = column.read(text);
       tally.count(column, reading, row.delivered(), row.address(index), written);
       if (reading instanceof CellReading.Value value) {
         put(column, written, value.canonical());
+        if (column.type() == ColumnType.UNIT && unit(written).isEmpty()) {
+          problems.add(unknownUnit(label, index, written));
+        }
       } else if (reading instanceof CellReading.Failure failure) {
-        problems.add(problem(column, index, written, failure.checkId(), failure.reasonZh()));
+        problems.add(problem(label, index, written, failure.checkId(), failure.reasonZh()));
       } else if (column.isRequired()) {
-        problems.add(
-            problem(column, index, written, "required", "“%s”不能为空".formatted(column.header())));
+        problems.add(problem(label, index, written, "required", "“%s”不能为空".formatted(label)));
       }
     }
 
@@ -237,7 +255,7 @@ final class FileConformer {
               && unit != null
               && unit.place() == UnitSource.Place.COLUMN
               && key.endsWith("%")
-              && SourceUnits.of(verbatim.getOrDefault(unit.text(), ""))
+              && unit(verbatim.getOrDefault(unit.text(), ""))
                   .filter(u -> u.unit() == Unit.PERCENT)
                   .isPresent();
       return isInPercent ? key.substring(0, key.length() - 1) : written;
@@ -250,7 +268,7 @@ final class FileConformer {
       } else if (column.isRequired()) {
         problems.add(
             problem(
-                column,
+                column.header(),
                 null,
                 row.delivered().sheet(),
                 "required",
@@ -261,36 +279,37 @@ final class FileConformer {
     void readMeasure(Measure measure) {
       ContractColumn column = measure.column();
       String written = SourceSheet.cell(row.delivered().cells(), measure.index());
-      read(column, written, measure.index());
+      boolean isSole = row.table().layout().at(Place.BELOW_ACROSS).size() == 1;
+      String label = measure.acrossVerbatim() + (isSole ? "" : "/" + column.header());
+      read(column, label, written, measure.index());
       String unit = row.unitByIndex().getOrDefault(measure.index(), measure.unit());
-      convert(column, measure.index(), unit);
+      convert(column, label, measure.index(), unit);
     }
 
     void convert(List<ContractColumn> columns) {
       for (ContractColumn column : columns) {
         Integer index = row.table().columnIndex().get(column.name());
-        convert(column, index, row.table().headerUnit().getOrDefault(column.name(), ""));
+        convert(
+            column,
+            column.header(),
+            index,
+            row.table().headerUnit().getOrDefault(column.name(), ""));
       }
     }
 
-    private void convert(ContractColumn column, @Nullable Integer index, String headerUnit) {
+    private void convert(
+        ContractColumn column, String label, @Nullable Integer index, String headerUnit) {
       UnitSource source = column.unit();
       String value = canonical.get(column.name());
       if (source == null || value == null) {
         return;
       }
       String written = unitText(source, headerUnit);
-      Optional<SourceUnit> unit = SourceUnits.of(written);
+      Optional<SourceUnit> unit = unit(written);
       if (unit.isEmpty()) {
-        boolean isReported = source.place() == UnitSource.Place.COLUMN && written.isEmpty();
-        if (!isReported) {
-          problems.add(
-              problem(
-                  column,
-                  index,
-                  written,
-                  "unit.unknown",
-                  "“%s”的单位“%s”无法识别".formatted(column.header(), written)));
+        // A unit in a column of its own is reported there, once for all figures of the row.
+        if (source.place() != UnitSource.Place.COLUMN) {
+          problems.add(unknownUnit(label, index, written));
         }
         canonical.remove(column.name());
         return;
@@ -298,11 +317,11 @@ final class FileConformer {
       if (column.type() == ColumnType.PERCENT && unit.get().unit() != Unit.PERCENT) {
         problems.add(
             problem(
-                column,
+                label,
                 index,
                 written,
                 "unit.percent",
-                "“%s”应以%%为单位，收到“%s”".formatted(column.header(), written)));
+                "“%s”应以%%为单位，收到“%s”".formatted(label, written)));
         return;
       }
       BigDecimal stored = unit.get().toStored(new BigDecimal(value));
@@ -310,9 +329,7 @@ final class FileConformer {
         stored = stored.setScale(SCALE, RoundingMode.HALF_UP);
       }
       if (stored.precision() - stored.scale() > WHOLE_DIGITS) {
-        problems.add(
-            problem(
-                column, index, value, "range.digits", "“%s”超过20位整数".formatted(column.header())));
+        problems.add(problem(label, index, value, "range.digits", "“%s”超过20位整数".formatted(label)));
         return;
       }
       canonical.put(
@@ -320,6 +337,11 @@ final class FileConformer {
       if (column.type() == ColumnType.DECIMAL) {
         unitCode = unit.get().unit().code();
       }
+    }
+
+    private CellProblem unknownUnit(String label, @Nullable Integer index, String written) {
+      return problem(
+          label, index, written, "unit.unknown", "“%s”中的单位“%s”无法识别".formatted(label, written));
     }
 
     private String unitText(UnitSource source, String headerUnit) {
@@ -331,16 +353,12 @@ final class FileConformer {
     }
 
     private CellProblem problem(
-        ContractColumn column,
-        @Nullable Integer index,
-        String value,
-        String checkId,
-        String reasonZh) {
+        String label, @Nullable Integer index, String value, String checkId, String reasonZh) {
       return new CellProblem(
           row.delivered().sheet(),
           row.delivered().row(),
           row.address(index),
-          column.header(),
+          label,
           value,
           checkId,
           reasonZh);
@@ -387,8 +405,7 @@ final class FileConformer {
       if (unitCode != null) {
         return unitCode;
       }
-      Optional<Unit> written =
-          SourceUnits.of(verbatim.getOrDefault("unit", "")).map(SourceUnit::unit);
+      Optional<Unit> written = unit(verbatim.getOrDefault("unit", "")).map(SourceUnit::unit);
       boolean isObservation = contract.targetTable().equals("statistical_observation");
       return written.filter(u -> !isObservation || u != Unit.PERCENT).map(Unit::code).orElse(null);
     }

@@ -31,7 +31,7 @@ public final class FileReading {
   private static final int UNKNOWN_HEADERS_NAMED = 12;
 
   private static final String CORRECT =
-      "Correct the extract, or add an alias with the date it starts";
+      "Correct the extract, or add an alias with the date it starts.";
 
   private final String subject;
   private final Contract contract;
@@ -73,7 +73,7 @@ public final class FileReading {
                   + department
                   + "/"
                   + extract
-                  + ".yaml"),
+                  + ".yaml."),
           List.of(),
           List.of());
     }
@@ -83,7 +83,7 @@ public final class FileReading {
   private FileOutcome read(byte[] content) {
     if (content.length == 0) {
       return refused(
-          new Problem("FILE_EMPTY", subject, "has no byte", "Deliver the file again"),
+          new Problem("FILE_EMPTY", subject, "has no byte", "Deliver the file again."),
           List.of(),
           List.of());
     }
@@ -93,7 +93,7 @@ public final class FileReading {
               "FILE_TOO_LARGE",
               subject,
               "has %d bytes, at most %d are read".formatted(content.length, MAX_BYTES),
-              "Split the file by period"),
+              "Split the file by period."),
           List.of(),
           List.of());
     }
@@ -120,7 +120,7 @@ public final class FileReading {
   private FileOutcome conform(SourceFile file) {
     if (file.rows().stream().allMatch(row -> row.cells().stream().allMatch(String::isBlank))) {
       return refused(
-          new Problem("FILE_EMPTY", subject, "has no cell with text", "Deliver the file again"),
+          new Problem("FILE_EMPTY", subject, "has no cell with text", "Deliver the file again."),
           file.rows(),
           List.of());
     }
@@ -166,7 +166,7 @@ public final class FileReading {
               "FILE_EMPTY",
               subject,
               "has a header and not one record below it",
-              "Deliver the file again with its figures"),
+              "Deliver the file again with its figures."),
           conformer.rows(),
           List.of());
     }
@@ -241,7 +241,7 @@ public final class FileReading {
                   other.get().name(),
                   contract.department(),
                   contract.name()),
-          "Deliver it under its own department and extract");
+          "Deliver it under its own department and extract.");
     }
     if (closest == null || closest.hits() == 0) {
       return mismatch(

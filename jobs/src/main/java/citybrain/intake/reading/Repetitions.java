@@ -13,7 +13,11 @@ import java.util.Map;
 final class Repetitions {
   private Repetitions() {}
 
-  static List<ConformedRow> judge(List<ConformedRow> records, List<String> key) {
+  /**
+   * @param key columns of the silver table's key
+   * @param keyHeader what the department calls the key
+   */
+  static List<ConformedRow> judge(List<ConformedRow> records, List<String> key, String keyHeader) {
     Map<List<String>, List<Integer>> byKey = new LinkedHashMap<>();
     for (int i = 0; i < records.size(); i++) {
       ConformedRow record = records.get(i);
@@ -26,36 +30,38 @@ final class Repetitions {
     byKey.forEach(
         (values, positions) -> {
           if (positions.size() > 1) {
-            judge(judged, values, positions);
+            judge(judged, values, keyHeader, positions);
           }
         });
     return judged;
   }
 
-  private static void judge(List<ConformedRow> records, List<String> key, List<Integer> positions) {
+  private static void judge(
+      List<ConformedRow> records, List<String> key, String keyHeader, List<Integer> positions) {
     boolean isSame = positions.stream().map(i -> records.get(i).values()).distinct().count() == 1;
     int last = positions.get(positions.size() - 1);
     for (int position : positions) {
       ConformedRow record = records.get(position);
       if (!isSame) {
-        records.set(position, held(record, key, positions.size()));
+        records.set(position, held(record, key, keyHeader, positions.size()));
       } else if (position != last) {
         records.set(position, with(record, Outcome.SUPERSEDED, List.of()));
       }
     }
   }
 
-  private static ConformedRow held(ConformedRow record, List<String> key, int count) {
+  private static ConformedRow held(
+      ConformedRow record, List<String> key, String keyHeader, int count) {
     String keyText = String.join("、", key);
     CellProblem problem =
         new CellProblem(
             record.sheet(),
             record.row(),
             record.cell(),
-            "",
+            keyHeader,
             keyText,
             "key.conflict",
-            "同一文件中有%d条记录的主键均为“%s”，但内容不同，请只保留正确的一条".formatted(count, keyText));
+            "同一文件中有%d条记录的“%s”均为“%s”，但内容不同，请只保留正确的一条".formatted(count, keyHeader, keyText));
     return with(record, Outcome.QUARANTINED, List.of(problem));
   }
 

@@ -20,7 +20,7 @@ final class TextDecoder {
   private static final int DETECTION_BYTES = 65_536;
 
   private static final String REMEDY =
-      "Save the file as CSV in UTF-8 or GB18030 and deliver it again";
+      "Save the file as CSV in UTF-8 or GB18030 and deliver it again.";
 
   private TextDecoder() {}
 

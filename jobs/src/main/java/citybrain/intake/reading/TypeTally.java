@@ -4,11 +4,9 @@ import citybrain.contract.CellReading;
 import citybrain.contract.ContractColumn;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Counts, per contract column of one file, the cells with a value and those of the wrong type. */
@@ -17,7 +15,6 @@ final class TypeTally {
 
   private static final class Count {
     private final ContractColumn column;
-    private final Set<String> seen = new HashSet<>();
     private int filled;
     private int wrong;
     private String first = "";
@@ -27,7 +24,7 @@ final class TypeTally {
     }
   }
 
-  /** Counts one delivered cell once. */
+  /** Counts one delivered cell; the caller reads each cell once. */
   void count(
       ContractColumn column,
       CellReading reading,
@@ -38,14 +35,11 @@ final class TypeTally {
       return;
     }
     Count count = counts.computeIfAbsent(column.name(), name -> new Count(column));
-    String place = address == null ? "line " + row.row() : row.sheet() + "!" + address;
-    if (!count.seen.add(place)) {
-      return;
-    }
     count.filled++;
     if (reading instanceof CellReading.Failure failure && failure.isWrongType()) {
       count.wrong++;
       if (count.wrong == 1) {
+        String place = address == null ? "line " + row.row() : row.sheet() + "!" + address;
         count.first = "\"" + written + "\" in " + place;
       }
     }

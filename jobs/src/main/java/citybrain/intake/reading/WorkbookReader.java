@@ -40,6 +40,10 @@ final class WorkbookReader {
   private static final byte[] OLE2 = {
     (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
   };
+
+  /** An OLE2 container is made of whole sectors; the library would pad a cut one with zeros. */
+  private static final int SECTOR_BYTES = 512;
+
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final byte[] ZIP_END = {'P', 'K', 5, 6};
 
@@ -49,8 +53,8 @@ final class WorkbookReader {
   /** What a spreadsheet keeps of a number; digits beyond are noise of binary fractions. */
   private static final MathContext SPREADSHEET_PRECISION = new MathContext(15);
 
-  private static final String RESEND = "Deliver the whole file again";
-  private static final String SAVE_AS = "Save it as .xlsx without a password and deliver it again";
+  private static final String RESEND = "Deliver the whole file again.";
+  private static final String SAVE_AS = "Save it as .xlsx without a password and deliver it again.";
 
   private WorkbookReader() {}
 
@@ -63,6 +67,10 @@ final class WorkbookReader {
   }
 
   private static SourceFile biff8(byte[] content) throws UnreadableFileException {
+    if (content.length % SECTOR_BYTES != 0) {
+      throw new UnreadableFileException(
+          "FILE_TRUNCATED", "is an .xls container that ends inside a sector", RESEND);
+    }
     POIFSFileSystem container;
     try {
       container = new POIFSFileSystem(new ByteArrayInputStream(content));
