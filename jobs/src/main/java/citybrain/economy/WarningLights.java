@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.unix_date;
 import citybrain.metric.Basis;
 import citybrain.metric.Measure;
 import citybrain.metric.MetricValues;
+import citybrain.period.PeriodType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -54,7 +55,9 @@ public final class WarningLights {
   private static final String AREA = "area";
 
   /** The bounds are drawn from growth of months; quarters and years vary less and have none. */
-  private static final Object[] MONTHLY = {"month", "merged_months"};
+  private static final Object[] MONTHLY = {
+    PeriodType.MONTH.code(), PeriodType.MERGED_MONTHS.code()
+  };
 
   private static final StructType OUTPUT =
       new StructType()

@@ -1,5 +1,6 @@
 package citybrain.metric;
 
+import citybrain.period.PeriodType;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;

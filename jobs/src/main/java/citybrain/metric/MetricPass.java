@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
 import citybrain.metric.Figure.Label;
+import citybrain.period.PeriodType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package citybrain.metric;
 
 import citybrain.metric.DeliveredAmounts.Amount;
 import citybrain.metric.Figure.Label;
+import citybrain.period.PeriodType;
 import citybrain.unit.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,5 +1,6 @@
 package citybrain.metric;
 
+import citybrain.period.PeriodType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;

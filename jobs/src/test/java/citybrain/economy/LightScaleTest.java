@@ -8,9 +8,13 @@ import static citybrain.economy.LightParameters.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import citybrain.metric.MetricDefinition;
+import citybrain.metric.MetricRegistry;
 import citybrain.policy.Parameter;
+import citybrain.policy.PolicyRegistry;
 import citybrain.problem.ProblemException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +82,18 @@ final class LightScaleTest {
             "LIGHT_BOUNDS_INVALID monitoring-method.light.economy.exports",
             "LIGHT_BOUNDS_INVALID monitoring-method.light.economy.retail_sales",
             "LIGHT_BOUNDS_INVALID monitoring-method.light.economy.retail_sales.purple_from");
+  }
+
+  @Test
+  void scalesOfTheProjectBelongToMetricsOfTheProject() {
+    List<String> metrics =
+        MetricRegistry.load(Path.of("..")).definitions().stream()
+            .map(MetricDefinition::id)
+            .toList();
+
+    assertThat(LightScale.of(PolicyRegistry.load(Path.of("..")).parameters()))
+        .isNotEmpty()
+        .allSatisfy(scale -> assertThat(metrics).contains(scale.metricId()));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package citybrain.metric;
 
+import citybrain.period.PeriodType;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

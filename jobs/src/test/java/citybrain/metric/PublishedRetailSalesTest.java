@@ -2,6 +2,7 @@ package citybrain.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import citybrain.period.PeriodType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
