@@ -19,7 +19,7 @@ final class QualityView {
     figure(page, "送达行数", quality.rowsDelivered(), "全部文件");
     figure(page, "入库行数", quality.rowsAccepted(), "通过检查");
     figure(page, "隔离行数", quality.rowsQuarantined(), "未通过检查");
-    figure(page, "被替代行数", quality.rowsSuperseded(), "同文件内后行替代");
+    figure(page, "被替代行数", quality.rowsSuperseded(), "同文件内重复");
     page.close();
     page.element(
         "p",
