@@ -18,19 +18,29 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code build}: gold, without showing it to readers. */
-@Command(name = "build", description = "Compute gold; readers see it after `release`.", mixinStandardHelpOptions = true)
+@Command(
+    name = "build",
+    description = "Compute gold; readers see it after `release`.",
+    mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private LakeOption lakeOption = new LakeOption();
 
-  @Option(names = "--as-of", required = true, paramLabel = "DATE", description = "what was known on this day")
+  @Option(
+      names = "--as-of",
+      required = true,
+      paramLabel = "DATE",
+      description = "what was known on this day")
   private LocalDate asOf = LocalDate.EPOCH;
 
   @Option(names = "--domain", paramLabel = "X", description = "only ${COMPLETION-CANDIDATES}")
   private @Nullable Domain domain;
 
-  @Option(names = "--job", paramLabel = "J", description = "only this gold table, for example finding")
+  @Option(
+      names = "--job",
+      paramLabel = "J",
+      description = "only this gold table, for example finding")
   private @Nullable String job;
 
   @Option(names = "--full", description = "compute even if the same build stands there")
@@ -47,12 +57,16 @@ final class BuildCommand implements Callable<Integer> {
     Registry registry = Registry.load();
     Lake lake = lakeOption.open();
     BuildJob.Result build =
-        new BuildJob(lake, registry, console::progress).run(asOf, domains, Optional.ofNullable(job), isFull);
+        new BuildJob(lake, registry, console::progress)
+            .run(asOf, domains, Optional.ofNullable(job), isFull);
     if (build.wroteTables()) {
       new ReleaseLog(lake)
           .append(build.isPast() ? ReleaseLog.Act.ARCHIVE : ReleaseLog.Act.BUILD, build.release());
     }
-    console.say("Build: " + build.release().releaseId() + (build.wroteTables() ? "" : " stands; nothing changed"));
+    console.say(
+        "Build: "
+            + build.release().releaseId()
+            + (build.wroteTables() ? "" : " stands; nothing changed"));
     return ExitCode.DONE;
   }
 
@@ -64,7 +78,11 @@ final class BuildCommand implements Callable<Integer> {
           new Problem(
               "OPTION_WRONG",
               "--job " + job,
-              "is no gold table of " + domains.stream().map(Domain::toString).sorted().collect(Collectors.joining(", ")),
+              "is no gold table of "
+                  + domains.stream()
+                      .map(Domain::toString)
+                      .sorted()
+                      .collect(Collectors.joining(", ")),
               "Choose one of " + String.join(", ", jobs) + "."));
     }
   }

@@ -3,6 +3,7 @@ package citybrain.app;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import citybrain.lake.IndependentWrites;
 import citybrain.lake.Lake;
 import citybrain.lake.LakeTable;
 import citybrain.lake.Release;
@@ -30,9 +31,10 @@ import org.apache.spark.sql.Row;
 /**
  * Computes gold for an as-of date.
  *
- * <p>A build is named by what goes into it, so the same work has the same name and is done once. The as-of date last
- * built, published or rolled back to owns the heads of the gold tables; a build for an earlier date is written beside them, under {@code
- * archive/<as-of>/}, and never touches the current figures.
+ * <p>A build is named by what goes into it, so the same work has the same name and is done once.
+ * The as-of date last built, published or rolled back to owns the heads of the gold tables; a build
+ * for an earlier date is written beside them, under {@code archive/<as-of>/}, and never touches the
+ * current figures.
  */
 final class BuildJob {
   private static final int HASH_LENGTH = 10;
@@ -73,14 +75,27 @@ final class BuildJob {
     String codeVersion = CodeVersion.current();
     String buildId = asOf + "-" + hash(codeVersion, sources);
     Optional<Release> same =
-        log.stream().map(ReleaseLog.Entry::release).filter(r -> r.releaseId().equals(buildId)).reduce((a, b) -> b);
+        log.stream()
+            .map(ReleaseLog.Entry::release)
+            .filter(r -> r.releaseId().equals(buildId))
+            .reduce((a, b) -> b);
     if (!isFull && same.isPresent() && isStanding(same.get())) {
       return new Result(same.get(), isPast, false);
     }
     String folder = isPast ? "archive/" + asOf + "/" : "";
-    for (Domain domain : domains) {
-      write(new GoldTables(lake, registry, asOf).of(domain), only, folder, asOf, buildId, isFull);
-    }
+    IndependentWrites.run(
+        domains.stream()
+            .<Runnable>map(
+                domain ->
+                    () ->
+                        write(
+                            new GoldTables(lake, registry, asOf).of(domain),
+                            only,
+                            folder,
+                            asOf,
+                            buildId,
+                            isFull))
+            .toList());
     Release release =
         new Release(buildId, asOf, codeVersion, registry.hash(), pins(folder), sources);
     return new Result(release, isPast, true);
@@ -122,14 +137,16 @@ final class BuildJob {
 
   private Dataset<Row> stamped(Dataset<Row> rows, TableName name, LocalDate asOf, String buildId) {
     return TableSchema.conform(
-        rows.withColumn("as_of", lit(java.sql.Date.valueOf(asOf))).withColumn("release_id", lit(buildId)),
+        rows.withColumn("as_of", lit(java.sql.Date.valueOf(asOf)))
+            .withColumn("release_id", lit(buildId)),
         GoldTables.contract(registry, name));
   }
 
   /** Every table a reader of the release may want, at the version it has now. */
   private List<Release.PinnedTable> pins(String goldFolder) {
     List<Release.PinnedTable> pins = new ArrayList<>();
-    Stream<TableName> gold = Arrays.stream(Domain.values()).flatMap(domain -> domain.tables().stream());
+    Stream<TableName> gold =
+        Arrays.stream(Domain.values()).flatMap(domain -> domain.tables().stream());
     Stream<TableName> inputs =
         Stream.of("silver", "quality")
             .flatMap(layer -> registry.contracts().layer(layer).stream())
@@ -143,7 +160,8 @@ final class BuildJob {
 
   private static Optional<Release.PinnedTable> pin(LakeTable table) {
     return table.exists()
-        ? Optional.of(new Release.PinnedTable(table.name().toString(), table.relativePath(), table.version()))
+        ? Optional.of(
+            new Release.PinnedTable(table.name().toString(), table.relativePath(), table.version()))
         : Optional.empty();
   }
 
@@ -155,12 +173,17 @@ final class BuildJob {
     }
     return delivery
         .read()
-        .where(col("delivered_at").leq(lit(java.sql.Date.valueOf(asOf))).and(col("status").notEqual("refused")))
+        .where(
+            col("delivered_at")
+                .leq(lit(java.sql.Date.valueOf(asOf)))
+                .and(col("status").notEqual("refused")))
         .select("file", "file_sha256")
         .collectAsList()
         .stream()
         .map(row -> new Release.SourceFile(row.getString(0), row.getString(1)))
-        .sorted(Comparator.comparing(Release.SourceFile::file).thenComparing(Release.SourceFile::fileSha256))
+        .sorted(
+            Comparator.comparing(Release.SourceFile::file)
+                .thenComparing(Release.SourceFile::fileSha256))
         .toList();
   }
 

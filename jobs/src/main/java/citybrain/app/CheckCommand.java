@@ -3,8 +3,14 @@ package citybrain.app;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** {@code check}: validates everything that is declared and prints all problems. Needs no Spark session. */
-@Command(name = "check", description = "Validate schemas, policies and metrics; print all problems.", mixinStandardHelpOptions = true)
+/**
+ * {@code check}: validates everything that is declared and prints all problems. Needs no Spark
+ * session.
+ */
+@Command(
+    name = "check",
+    description = "Validate schemas, policies and metrics; print all problems.",
+    mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
 

@@ -41,7 +41,9 @@ final class CockpitJob {
     this.registry = registry;
   }
 
-  /** Writes the page and returns where it is; an interrupted write leaves the page that was there. */
+  /**
+   * Writes the page and returns where it is; an interrupted write leaves the page that was there.
+   */
   Path write(Path file) throws IOException {
     ReleaseLog log = new ReleaseLog(lake);
     Release release = log.requireCurrent();
@@ -75,7 +77,8 @@ final class CockpitJob {
     Map<String, String> areas =
         registry.contracts().codeList("area").stream()
             .flatMap(list -> list.entries().stream())
-            .collect(Collectors.toMap(CodeList.CodeEntry::code, CodeList.CodeEntry::zh, (a, b) -> a));
+            .collect(
+                Collectors.toMap(CodeList.CodeEntry::code, CodeList.CodeEntry::zh, (a, b) -> a));
     return new CockpitNames(
         registry.policies().programmes(), registry.policies().rules(), metrics, HEADLINES, areas);
   }

@@ -43,7 +43,10 @@ final class Console {
 
   /** An error of ours: the trace is what its mender needs. */
   void defect(Exception exception) {
-    err.println("INTERNAL_ERROR: " + exception + ". This is a defect of the program, not of the data: please report it.");
+    err.println(
+        "INTERNAL_ERROR: "
+            + exception
+            + ". This is a defect of the program, not of the data: please report it.");
     exception.printStackTrace(err);
   }
 }

@@ -1,8 +1,8 @@
 package citybrain.app;
 
+import citybrain.intake.IntakeJob;
 import citybrain.intake.IntakeResult;
 import citybrain.intake.LandingArea;
-import citybrain.intake.IntakeJob;
 import citybrain.lake.Lake;
 import citybrain.lake.LakeSession;
 import citybrain.simulation.CitySimulation;
@@ -23,12 +23,14 @@ import picocli.CommandLine.Option;
 /**
  * {@code demo}: the published series and a simulated city through all layers, and the cockpit page.
  *
- * <p>As of the last day of June 2025: the published series are all known, the three years of the education programme
- * are over, and the relief-fund rules (in force to 2025-07-31) have cases in every state.
+ * <p>As of the last day of June 2025: the published series are all known, the three years of the
+ * education programme are over, and the relief-fund rules (in force to 2025-07-31) have cases in
+ * every state.
  */
 @Command(
     name = "demo",
-    description = "Land the published series and a simulated city, run everything, write the cockpit page.",
+    description =
+        "Land the published series and a simulated city, run everything, write the cockpit page.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   private static final YearMonth FROM = YearMonth.of(2020, 8);
@@ -38,13 +40,25 @@ final class DemoCommand implements Callable<Integer> {
 
   private final Console console;
 
-  @Option(names = "--dir", defaultValue = "demo", paramLabel = "D", description = "folder for everything the demo makes (default ${DEFAULT-VALUE})")
+  @Option(
+      names = "--dir",
+      defaultValue = "demo",
+      paramLabel = "D",
+      description = "folder for everything the demo makes (default ${DEFAULT-VALUE})")
   private Path dir = Path.of("");
 
-  @Option(names = "--scale", defaultValue = "0.25", paramLabel = "S", description = "size of the simulated city (default ${DEFAULT-VALUE})")
+  @Option(
+      names = "--scale",
+      defaultValue = "0.25",
+      paramLabel = "S",
+      description = "size of the simulated city (default ${DEFAULT-VALUE})")
   private double scale;
 
-  @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "equal seeds give equal cities (default ${DEFAULT-VALUE})")
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "equal seeds give equal cities (default ${DEFAULT-VALUE})")
   private long seed;
 
   DemoCommand(Console console) {

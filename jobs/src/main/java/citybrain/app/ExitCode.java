@@ -18,6 +18,8 @@ final class ExitCode {
   private ExitCode() {}
 
   static int of(ProblemException e) {
-    return e.problems().stream().map(Problem::code).anyMatch(USAGE::contains) ? WRONG_USAGE : FAILED;
+    return e.problems().stream().map(Problem::code).anyMatch(USAGE::contains)
+        ? WRONG_USAGE
+        : FAILED;
   }
 }

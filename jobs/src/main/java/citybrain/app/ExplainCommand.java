@@ -49,16 +49,25 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--area", paramLabel = "A", description = "metric: area code, for example 370200")
   private @Nullable String area;
 
-  @Option(names = "--period", paramLabel = "P", description = "metric: period, for example 2020-09 or 2020-01/2020-02")
+  @Option(
+      names = "--period",
+      paramLabel = "P",
+      description = "metric: period, for example 2020-09 or 2020-01/2020-02")
   private @Nullable String period;
 
-  @Option(names = "--measure", paramLabel = "M", description = "metric: only this measure, for example yoy")
+  @Option(
+      names = "--measure",
+      paramLabel = "M",
+      description = "metric: only this measure, for example yoy")
   private @Nullable String measure;
 
   @Option(names = "--year", paramLabel = "Y", description = "target: only this year")
   private @Nullable Integer year;
 
-  @Option(names = "--breakdown", paramLabel = "B", description = "target: only this member, for example 现代海洋")
+  @Option(
+      names = "--breakdown",
+      paramLabel = "B",
+      description = "target: only this member, for example 现代海洋")
   private @Nullable String breakdown;
 
   @Option(names = "--release", paramLabel = "ID", description = "explain an earlier release")
@@ -75,7 +84,8 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     if (kind == Kind.METRIC && (area == null || period == null)) {
       throw new ProblemException(
-          new Problem("OPTION_MISSING", "explain metric", "needs --area and --period", "Add both."));
+          new Problem(
+              "OPTION_MISSING", "explain metric", "needs --area and --period", "Add both."));
     }
     Registry registry = Registry.load();
     Lake lake = lakeOption.open();
@@ -84,7 +94,9 @@ final class ExplainCommand implements Callable<Integer> {
     List<Explanation> explanations = explanations(new Explainer(lake, registry, release));
     if (isJson) {
       console.say(
-          new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(explanations));
+          new ObjectMapper()
+              .enable(SerializationFeature.INDENT_OUTPUT)
+              .writeValueAsString(explanations));
     } else {
       explanations.forEach(explanation -> console.say(explanation.text()));
     }
@@ -100,7 +112,8 @@ final class ExplainCommand implements Callable<Integer> {
               java.util.Objects.requireNonNull(area),
               java.util.Objects.requireNonNull(period),
               Optional.ofNullable(measure));
-      case TARGET -> explainer.target(id, Optional.ofNullable(year), Optional.ofNullable(breakdown));
+      case TARGET ->
+          explainer.target(id, Optional.ofNullable(year), Optional.ofNullable(breakdown));
     };
   }
 }

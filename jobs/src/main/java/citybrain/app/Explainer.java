@@ -32,7 +32,8 @@ final class Explainer {
   private static final TableName FINDING = new TableName("gold", "finding");
   private static final TableName TARGET_PROGRESS = new TableName("gold", "target_progress");
   private static final TableName DELIVERED_ROW = new TableName("bronze", "delivered_row");
-  private static final Set<String> NOT_FACTS = Set.of("evidence", "release_id", "is_simulated", "reference");
+  private static final Set<String> NOT_FACTS =
+      Set.of("evidence", "release_id", "is_simulated", "reference");
 
   private final Lake lake;
   private final Registry registry;
@@ -53,12 +54,21 @@ final class Explainer {
   /** Every measure of a metric for an area and period, or the one asked for. */
   List<Explanation> metric(String metricId, String area, String period, Optional<String> measure) {
     Column wanted =
-        col("metric_id").equalTo(metricId).and(col("area_code").equalTo(area)).and(col("period").equalTo(period));
+        col("metric_id")
+            .equalTo(metricId)
+            .and(col("area_code").equalTo(area))
+            .and(col("period").equalTo(period));
     if (measure.isPresent()) {
       wanted = wanted.and(col("measure").equalTo(measure.get()));
     }
     String subject =
-        "metric " + metricId + " --area " + area + " --period " + period + measure.map(m -> " --measure " + m).orElse("");
+        "metric "
+            + metricId
+            + " --area "
+            + area
+            + " --period "
+            + period
+            + measure.map(m -> " --measure " + m).orElse("");
     return find(METRIC_VALUE, wanted, subject).stream().map(this::metric).toList();
   }
 
@@ -71,7 +81,9 @@ final class Explainer {
     if (breakdown.isPresent()) {
       wanted = wanted.and(col("breakdown").equalTo(breakdown.get()));
     }
-    return find(TARGET_PROGRESS, wanted, "target " + indicatorId).stream().map(this::target).toList();
+    return find(TARGET_PROGRESS, wanted, "target " + indicatorId).stream()
+        .map(this::target)
+        .toList();
   }
 
   private List<Row> find(TableName table, Column wanted, String subject) {
@@ -121,12 +133,14 @@ final class Explainer {
                           + value.from()
                           + " 起）"));
     }
-    return explanation("finding", row.getAs("finding_id"), rule.title().zh(), row, RuleFormula.zh(rule), clauses);
+    return explanation(
+        "finding", row.getAs("finding_id"), rule.title().zh(), row, RuleFormula.zh(rule), clauses);
   }
 
   private Explanation metric(Row row) {
     String metricId = row.getAs("metric_id");
-    MetricDefinition metric = registry.metrics().find(metricId).orElseThrow(() -> gone("metric", metricId));
+    MetricDefinition metric =
+        registry.metrics().find(metricId).orElseThrow(() -> gone("metric", metricId));
     String measureCode = row.getAs("measure");
     Measure measure = Measure.ofCode(measureCode).orElseThrow(() -> gone("measure", measureCode));
     boolean isComputed = row.getAs("basis").equals("computed");
@@ -168,7 +182,11 @@ final class Explainer {
     return explanation(
         "target",
         indicatorId,
-        indicator.title().zh() + (breakdown.equals("_T") ? "" : " · " + breakdown) + " · " + row.getAs("year") + " 年",
+        indicator.title().zh()
+            + (breakdown.equals("_T") ? "" : " · " + breakdown)
+            + " · "
+            + row.getAs("year")
+            + " 年",
         row,
         "线性路径：进度 =（实际 − 基数）÷（目标 − 基数），与应达进度之比按 0.95、0.60、0 分级；详见 docs/methods/target-progress.md",
         clauses);
@@ -181,7 +199,15 @@ final class Explainer {
   private Explanation explanation(
       String kind, String id, String titleZh, Row row, String formulaZh, List<String> clauses) {
     return new Explanation(
-        kind, id, titleZh, release.releaseId(), row.<Boolean>getAs("is_simulated"), facts(row), formulaZh, clauses, inputs(row));
+        kind,
+        id,
+        titleZh,
+        release.releaseId(),
+        row.<Boolean>getAs("is_simulated"),
+        facts(row),
+        formulaZh,
+        clauses,
+        inputs(row));
   }
 
   private static Map<String, String> facts(Row row) {
@@ -196,7 +222,9 @@ final class Explainer {
   }
 
   private static String plain(@org.jspecify.annotations.Nullable BigDecimal number) {
-    return number == null ? "" : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    return number == null
+        ? ""
+        : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
   /** The verbatim rows of bronze that the evidence points at. */
@@ -209,18 +237,24 @@ final class Explainer {
     Object[] numbers = evidence.stream().map(e -> e.getAs("row")).distinct().toArray();
     Map<String, List<String>> cells =
         new ReleaseLog(lake)
-            .read(release, DELIVERED_ROW)
+                .read(release, DELIVERED_ROW)
                 .where(col("file_sha256").isin(files).and(col("row").isin(numbers)))
                 .collectAsList()
                 .stream()
                 .collect(
                     Collectors.toMap(
-                        r -> place(r.getAs("file"), r.getAs("file_sha256"), r.getAs("sheet"), r.<Integer>getAs("row")),
+                        r ->
+                            place(
+                                r.getAs("file"),
+                                r.getAs("file_sha256"),
+                                r.getAs("sheet"),
+                                r.<Integer>getAs("row")),
                         r -> r.getList(r.fieldIndex("cells")),
                         (a, b) -> a));
     List<Explanation.Input> inputs = new ArrayList<>();
     for (Row e : evidence) {
-      String place = place(e.getAs("file"), e.getAs("file_sha256"), e.getAs("sheet"), e.<Integer>getAs("row"));
+      String place =
+          place(e.getAs("file"), e.getAs("file_sha256"), e.getAs("sheet"), e.<Integer>getAs("row"));
       inputs.add(
           new Explanation.Input(
               e.getAs("file"),

@@ -16,7 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param isSimulated any of the inputs was simulated
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"kind", "id", "titleZh", "releaseId", "isSimulated", "facts", "formulaZh", "clauses", "inputs"})
+@JsonPropertyOrder({
+  "kind",
+  "id",
+  "titleZh",
+  "releaseId",
+  "isSimulated",
+  "facts",
+  "formulaZh",
+  "clauses",
+  "inputs"
+})
 record Explanation(
     String kind,
     String id,
@@ -38,7 +48,12 @@ record Explanation(
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Input(
-      String file, String fileSha256, String sheet, int row, @Nullable String cell, List<String> cells) {}
+      String file,
+      String fileSha256,
+      String sheet,
+      int row,
+      @Nullable String cell,
+      List<String> cells) {}
 
   /** For people: one line a fact, Chinese as officials read it. */
   String text() {

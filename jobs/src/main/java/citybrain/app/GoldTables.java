@@ -1,5 +1,6 @@
 package citybrain.app;
 
+import citybrain.calendar.WorkdayCalendar;
 import citybrain.contract.Contract;
 import citybrain.economy.LightScale;
 import citybrain.economy.WarningLights;
@@ -15,7 +16,6 @@ import citybrain.policy.Programme;
 import citybrain.programme.ProgrammePass;
 import citybrain.programme.ProgressBounds;
 import citybrain.rule.RulePass;
-import citybrain.calendar.WorkdayCalendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +23,10 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What each gold table is computed from: the wiring of engines to silver tables, as known on one day. */
+/**
+ * What each gold table is computed from: the wiring of engines to silver tables, as known on one
+ * day.
+ */
 final class GoldTables {
   private final Lake lake;
   private final Registry registry;
@@ -37,7 +40,8 @@ final class GoldTables {
 
   /** Rows of metric_value. */
   Dataset<Row> metricValues() {
-    GrowthGapTolerance tolerance = new GrowthGapTolerance(number("monitoring-method.growth-gap-tolerance"));
+    GrowthGapTolerance tolerance =
+        new GrowthGapTolerance(number("monitoring-method.growth-gap-tolerance"));
     return MetricPass.of(
         silver("statistical_observation"), registry.metrics().definitions(), tolerance);
   }
@@ -49,7 +53,8 @@ final class GoldTables {
 
   Dataset<Row> findings() {
     return RulePass.of(
-        ReliefCases.of(silver("relief_application"), silver("relief_decision"), silver("relief_payment")),
+        ReliefCases.of(
+            silver("relief_application"), silver("relief_decision"), silver("relief_payment")),
         registry.rulesOver(ReliefCases.SUBJECT),
         registry.parametersById(),
         WorkdayCalendar.asOf(asOf),
@@ -72,8 +77,7 @@ final class GoldTables {
 
   private Dataset<Row> silver(String table) {
     Contract contract = contract(registry, new TableName("silver", table));
-    return Vintages.asOf(
-        lake.table("silver", table).readOrEmpty(TableSchema.of(contract)), asOf);
+    return Vintages.asOf(lake.table("silver", table).readOrEmpty(TableSchema.of(contract)), asOf);
   }
 
   private BigDecimal number(String parameter) {

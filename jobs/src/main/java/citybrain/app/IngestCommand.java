@@ -9,17 +9,26 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ingest}: new files to bronze and silver. */
-@Command(name = "ingest", description = "Take all new files to bronze and silver.", mixinStandardHelpOptions = true)
+@Command(
+    name = "ingest",
+    description = "Take all new files to bronze and silver.",
+    mixinStandardHelpOptions = true)
 final class IngestCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private LandingOption landing = new LandingOption();
   @Mixin private LakeOption lakeOption = new LakeOption();
 
-  @Option(names = "--department", paramLabel = "X", description = "only this department, for example 市统计局")
+  @Option(
+      names = "--department",
+      paramLabel = "X",
+      description = "only this department, for example 市统计局")
   private @Nullable String department;
 
-  @Option(names = "--extract", paramLabel = "E", description = "only this extract, for example stat_monthly")
+  @Option(
+      names = "--extract",
+      paramLabel = "E",
+      description = "only this extract, for example stat_monthly")
   private @Nullable String extract;
 
   IngestCommand(Console console) {

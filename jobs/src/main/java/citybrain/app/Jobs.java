@@ -43,7 +43,8 @@ final class Jobs {
   }
 
   /** Builds everything and publishes it; nothing is written when the same build is current. */
-  static BuildJob.Result buildAndPublish(Lake lake, Registry registry, LocalDate asOf, Console console) {
+  static BuildJob.Result buildAndPublish(
+      Lake lake, Registry registry, LocalDate asOf, Console console) {
     BuildJob.Result build =
         new BuildJob(lake, registry, console::progress)
             .run(asOf, EnumSet.allOf(Domain.class), Optional.empty(), false);
@@ -60,7 +61,9 @@ final class Jobs {
     log.append(build.isPast() ? ReleaseLog.Act.ARCHIVE : ReleaseLog.Act.PUBLISH, build.release());
     console.say(
         build.isPast()
-            ? "Release: " + build.release().releaseId() + " archived; the current release is untouched"
+            ? "Release: "
+                + build.release().releaseId()
+                + " archived; the current release is untouched"
             : "Release: " + build.release().releaseId() + " is current");
   }
 }

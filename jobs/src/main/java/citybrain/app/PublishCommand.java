@@ -10,7 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code publish}: serves the current release to its readers. */
-@Command(name = "publish", description = "Serve the current release.", mixinStandardHelpOptions = true)
+@Command(
+    name = "publish",
+    description = "Serve the current release.",
+    mixinStandardHelpOptions = true)
 final class PublishCommand implements Callable<Integer> {
   /** Where a release can be served to. */
   enum Destination {
@@ -26,7 +29,11 @@ final class PublishCommand implements Callable<Integer> {
 
   @Mixin private LakeOption lakeOption = new LakeOption();
 
-  @Option(names = "--to", required = true, paramLabel = "DESTINATION", description = "${COMPLETION-CANDIDATES}")
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "DESTINATION",
+      description = "${COMPLETION-CANDIDATES}")
   private Destination destination = Destination.COCKPIT;
 
   @Option(

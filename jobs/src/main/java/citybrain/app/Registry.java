@@ -36,8 +36,8 @@ public record Registry(
   private static final String IN_JAR = "/citybrain/registry";
 
   /**
-   * Reads the registry of {@code CITYBRAIN_HOME}, so that an edit of a YAML file counts at once, or the one packed into
-   * the jar when there is no such variable.
+   * Reads the registry of {@code CITYBRAIN_HOME}, so that an edit of a YAML file counts at once, or
+   * the one packed into the jar when there is no such variable.
    *
    * @throws ProblemException with all problems of all files
    */
@@ -55,7 +55,8 @@ public record Registry(
     if (contracts == null || policies == null || metrics == null) {
       throw new ProblemException(problems);
     }
-    Registry registry = new Registry(contracts, policies, metrics, hash(contracts, policies, metrics));
+    Registry registry =
+        new Registry(contracts, policies, metrics, hash(contracts, policies, metrics));
     problems.addAll(RegistryCheck.problems(registry));
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
@@ -69,7 +70,8 @@ public record Registry(
   }
 
   Map<String, Parameter> parametersById() {
-    return policies.parameters().stream().collect(Collectors.toMap(Parameter::id, Function.identity()));
+    return policies.parameters().stream()
+        .collect(Collectors.toMap(Parameter::id, Function.identity()));
   }
 
   private static <T> @org.jspecify.annotations.Nullable T collect(
@@ -82,7 +84,8 @@ public record Registry(
     }
   }
 
-  private static String hash(ContractRegistry contracts, PolicyRegistry policies, MetricRegistry metrics) {
+  private static String hash(
+      ContractRegistry contracts, PolicyRegistry policies, MetricRegistry metrics) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       String all = contracts.hash() + policies.hash() + metrics.hash();

@@ -18,10 +18,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.types.StructType;
 
-/** What contracts, policies and metrics must agree on. Each is checked for itself by its own loader. */
+/**
+ * What contracts, policies and metrics must agree on. Each is checked for itself by its own loader.
+ */
 final class RegistryCheck {
   /** Subject tables that rules may name. */
-  private static final Map<String, StructType> SUBJECTS = Map.of(ReliefCases.SUBJECT, ReliefCases.SCHEMA);
+  private static final Map<String, StructType> SUBJECTS =
+      Map.of(ReliefCases.SUBJECT, ReliefCases.SCHEMA);
 
   private RegistryCheck() {}
 
@@ -47,7 +50,9 @@ final class RegistryCheck {
                     "RULE_SUBJECT",
                     rules.get(0).id(),
                     "runs over " + subject + ", which no feature builds",
-                    "Use one of " + SUBJECTS.keySet() + ", or write the transform that builds it."));
+                    "Use one of "
+                        + SUBJECTS.keySet()
+                        + ", or write the transform that builds it."));
           } else {
             problems.addAll(RuleCompiler.check(rules, registry.parametersById(), schema));
           }

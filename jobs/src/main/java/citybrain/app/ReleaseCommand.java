@@ -15,7 +15,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code release}: shows the newest build to readers, lists releases, or goes back to one. */
-@Command(name = "release", description = "Publish the newest build, list releases, or roll back.", mixinStandardHelpOptions = true)
+@Command(
+    name = "release",
+    description = "Publish the newest build, list releases, or roll back.",
+    mixinStandardHelpOptions = true)
 final class ReleaseCommand implements Callable<Integer> {
   private final Console console;
 
@@ -27,7 +30,10 @@ final class ReleaseCommand implements Callable<Integer> {
     @Option(names = "--list", description = "list all releases, the current one marked with *")
     private boolean isList;
 
-    @Option(names = "--rollback", paramLabel = "ID", description = "make this release current again")
+    @Option(
+        names = "--rollback",
+        paramLabel = "ID",
+        description = "make this release current again")
     private @Nullable String rollback;
   }
 
@@ -60,12 +66,19 @@ final class ReleaseCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new ProblemException(
-                        new Problem("NO_BUILD", lake.root(), "holds no build", "Run `citybrain build` first.")));
+                        new Problem(
+                            "NO_BUILD",
+                            lake.root(),
+                            "holds no build",
+                            "Run `citybrain build` first.")));
     boolean isCurrent = log.current().equals(Optional.of(newest));
     if (!isCurrent) {
       log.append(ReleaseLog.Act.PUBLISH, newest);
     }
-    console.say("Release: " + newest.releaseId() + (isCurrent ? " stands; nothing changed" : " is current"));
+    console.say(
+        "Release: "
+            + newest.releaseId()
+            + (isCurrent ? " stands; nothing changed" : " is current"));
   }
 
   private void list(ReleaseLog log) {

@@ -15,8 +15,7 @@ final class RuleFormula {
               + rule.settledOn()
               + "；适用条件 "
               + rule.appliesWhen();
-      case CEILING ->
-          rule.observed() + " 不超过限额（限额本数允许，限额见依据）；适用条件 " + rule.appliesWhen();
+      case CEILING -> rule.observed() + " 不超过限额（限额本数允许，限额见依据）；适用条件 " + rule.appliesWhen();
     };
   }
 }

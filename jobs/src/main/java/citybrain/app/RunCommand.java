@@ -17,7 +17,11 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private LandingOption landing = new LandingOption();
   @Mixin private LakeOption lakeOption = new LakeOption();
 
-  @Option(names = "--as-of", required = true, paramLabel = "DATE", description = "what was known on this day")
+  @Option(
+      names = "--as-of",
+      required = true,
+      paramLabel = "DATE",
+      description = "what was known on this day")
   private LocalDate asOf = LocalDate.EPOCH;
 
   RunCommand(Console console) {
@@ -30,7 +34,10 @@ final class RunCommand implements Callable<Integer> {
     Lake lake = lakeOption.open();
     IntakeResult intake =
         Jobs.ingest(
-            landing.intake(lake, registry.contracts(), console), Optional.empty(), Optional.empty(), console);
+            landing.intake(lake, registry.contracts(), console),
+            Optional.empty(),
+            Optional.empty(),
+            console);
     Jobs.buildAndPublish(lake, registry, asOf, console);
     return Jobs.exitCode(intake);
   }

@@ -11,26 +11,49 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code simulate}: extracts of a synthetic city, and the truth about every planted fault. */
-@Command(name = "simulate", description = "Write extracts as departments send them, and the truth in truth/.", mixinStandardHelpOptions = true)
+@Command(
+    name = "simulate",
+    description = "Write extracts as departments send them, and the truth in truth/.",
+    mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(names = "--out", required = true, paramLabel = "D", description = "folder to write; usable as --landing")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "D",
+      description = "folder to write; usable as --landing")
   private Path out = Path.of("");
 
-  @Option(names = "--from", required = true, paramLabel = "M", description = "first month, for example 2020-08")
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "M",
+      description = "first month, for example 2020-08")
   private YearMonth from = YearMonth.of(1970, 1);
 
   @Option(names = "--to", required = true, paramLabel = "M", description = "last month")
   private YearMonth to = YearMonth.of(1970, 1);
 
-  @Option(names = "--scale", defaultValue = "1", paramLabel = "S", description = "1 is some sixty applications a month (default ${DEFAULT-VALUE})")
+  @Option(
+      names = "--scale",
+      defaultValue = "1",
+      paramLabel = "S",
+      description = "1 is some sixty applications a month (default ${DEFAULT-VALUE})")
   private double scale;
 
-  @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "equal seeds give equal bytes (default ${DEFAULT-VALUE})")
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "equal seeds give equal bytes (default ${DEFAULT-VALUE})")
   private long seed;
 
-  @Option(names = "--faults", defaultValue = "0", paramLabel = "R", description = "share of rows with a planted fault (default ${DEFAULT-VALUE})")
+  @Option(
+      names = "--faults",
+      defaultValue = "0",
+      paramLabel = "R",
+      description = "share of rows with a planted fault (default ${DEFAULT-VALUE})")
   private double faults;
 
   SimulateCommand(Console console) {
@@ -39,9 +62,17 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SimulationResult result = CitySimulation.run(new SimulationRequest(out, from, to, scale, seed, faults));
+    SimulationResult result =
+        CitySimulation.run(new SimulationRequest(out, from, to, scale, seed, faults));
     console.say(
-        "Simulated: " + result.files() + " files, " + result.rows() + " rows, " + result.faults() + " planted faults, in " + out);
+        "Simulated: "
+            + result.files()
+            + " files, "
+            + result.rows()
+            + " rows, "
+            + result.faults()
+            + " planted faults, in "
+            + out);
     return ExitCode.DONE;
   }
 }

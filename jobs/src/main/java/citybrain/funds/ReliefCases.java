@@ -20,8 +20,8 @@ import citybrain.rule.SubjectColumns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Subject table {@code relief_case}: what is known of each application to the road-accident relief
@@ -39,7 +39,10 @@ public final class ReliefCases {
   /** The subject's name in rules. */
   public static final String SUBJECT = "relief_case";
 
-  /** What a rule over the subject may name; known without a session, so that rules can be checked without one. */
+  /**
+   * What a rule over the subject may name; known without a session, so that rules can be checked
+   * without one.
+   */
   public static final StructType SCHEMA =
       StructType.fromDDL(
           "application_id STRING, accident_on DATE, applied_on DATE, received_on DATE, decided_on DATE, decision STRING,"

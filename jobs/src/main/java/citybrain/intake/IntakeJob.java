@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.max;
 import citybrain.contract.Contract;
 import citybrain.contract.ContractColumn;
 import citybrain.contract.ContractRegistry;
+import citybrain.lake.IndependentWrites;
 import citybrain.lake.Lake;
 import citybrain.lake.LakeTable;
 import citybrain.lake.TableSchema;
@@ -51,6 +52,9 @@ public final class IntakeJob {
   /** Columns of every silver row that intake knows itself; all others come from the file. */
   private static final Set<String> EVIDENCE =
       Set.of("is_simulated", "file_sha256", "file", "sheet", "row", "cell", "arrival", "batch_id");
+
+  /** What one task reads before another one is worth its start. */
+  private static final long BYTES_A_TASK = 32L << 20;
 
   private static final int BATCH_ID_LENGTH = 16;
 
@@ -196,7 +200,8 @@ public final class IntakeJob {
             landing,
             context.broadcast(contracts),
             context.broadcast(new SerializableConfiguration(context.hadoopConfiguration())));
-    int tasks = Math.min(batch.size(), context.defaultParallelism() * 4);
+    long bytes = batch.stream().mapToLong(file -> file.<Long>getAs("size_bytes")).sum();
+    int tasks = (int) Math.min(batch.size(), context.defaultParallelism() + bytes / BYTES_A_TASK);
     Dataset<Row> parts =
         lake.spark()
             .createDataFrame(batch, FILE_SCHEMA)
@@ -220,28 +225,31 @@ public final class IntakeJob {
       refused += file.getAs("status").equals("refused") ? 1 : 0;
     }
     progress.accept("Writing " + counts.delivered() + " records of " + files.size() + " files");
-    lake.table("bronze", "delivered_row")
-        .appendOnce(
-            ofKind(parts, FilePart.KIND_ROW)
-                .select(
-                    "department",
-                    "extract",
-                    "file",
-                    "file_sha256",
-                    "sheet",
-                    "row",
-                    "cells",
-                    "disposition",
-                    "batch_id"),
-            batchId);
-    for (String target : targets(parts)) {
-      writeSilver(parts, target, batchId);
-    }
+    List<Runnable> writes = new ArrayList<>();
+    writes.add(() -> writeBronze(parts, batchId));
+    targets(parts).forEach(target -> writes.add(() -> writeSilver(parts, target, batchId)));
+    writes.add(() -> appendQuality("quarantined_row", ofKind(parts, FilePart.KIND_CELL), batchId));
+    writes.add(() -> appendQuality("delivery", deliveryRows(files), batchId));
+    IndependentWrites.run(writes);
     verifyAccepted(files, batchId);
-    appendQuality("quarantined_row", ofKind(parts, FilePart.KIND_CELL), batchId);
-    appendQuality("delivery", deliveryRows(files), batchId);
     appendQuality("reconciliation", ofKind(parts, FilePart.KIND_FILE), batchId);
     return new BatchResult(refused, counts);
+  }
+
+  private void writeBronze(Dataset<Row> parts, String batchId) {
+    Dataset<Row> rows =
+        ofKind(parts, FilePart.KIND_ROW)
+            .select(
+                "department",
+                "extract",
+                "file",
+                "file_sha256",
+                "sheet",
+                "row",
+                "cells",
+                "disposition",
+                "batch_id");
+    lake.table("bronze", "delivered_row").appendOnce(rows, batchId);
   }
 
   private static Dataset<Row> ofKind(Dataset<Row> parts, String kind) {
@@ -298,18 +306,17 @@ public final class IntakeJob {
   /** Counts what silver holds of the batch: rows are conserved on disk, not on paper. */
   private void verifyAccepted(List<Row> files, String batchId) {
     Map<String, Long> written = new HashMap<>();
-    for (Contract contract : contracts.layer("silver")) {
-      LakeTable table = lake.table("silver", contract.name());
-      if (table.exists()) {
-        table
-            .read()
-            .where(col("batch_id").equalTo(batchId))
-            .groupBy("file")
-            .agg(count(lit(1)).as("rows"))
-            .collectAsList()
-            .forEach(row -> written.merge(row.getString(0), row.getLong(1), Long::sum));
-      }
-    }
+    contracts.layer("silver").stream()
+        .map(contract -> lake.table("silver", contract.name()))
+        .filter(LakeTable::exists)
+        .map(table -> table.read().where(col("batch_id").equalTo(batchId)).select("file"))
+        .reduce(Dataset::union)
+        .ifPresent(
+            all ->
+                all.groupBy("file")
+                    .agg(count(lit(1)).as("records"))
+                    .collectAsList()
+                    .forEach(row -> written.put(row.getString(0), row.getLong(1))));
     for (Row file : files) {
       long accepted = file.<Long>getAs("rows_accepted");
       long found = written.getOrDefault(file.<String>getAs("file"), 0L);

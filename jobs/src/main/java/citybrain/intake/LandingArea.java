@@ -2,7 +2,6 @@ package citybrain.intake;
 
 import citybrain.problem.Problem;
 import citybrain.problem.ProblemException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,10 +15,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * Where departments put their files: {@code <department>/<extract>/<delivery date>/<file>}. Nothing
@@ -62,9 +60,7 @@ public final class LandingArea {
     List<Problem> misplaced = new ArrayList<>();
     try {
       FileSystem files = root.getFileSystem(configuration);
-      RemoteIterator<LocatedFileStatus> all = files.listFiles(root, true);
-      while (all.hasNext()) {
-        LocatedFileStatus status = all.next();
+      for (FileStatus status : filesBelow(files, root)) {
         String file = root.toUri().relativize(status.getPath().toUri()).getPath();
         String[] parts = file.split("/", -1);
         if (parts[0].equals(TRUTH) || isHidden(parts)) {
@@ -94,14 +90,28 @@ public final class LandingArea {
                 sha256(files, status.getPath()),
                 status.getLen()));
       }
-    } catch (FileNotFoundException e) {
-      throw new UncheckedIOException("The landing area changed while it was listed", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     landed.sort(Comparator.comparing(LandedFile::file));
     misplaced.sort(Comparator.comparing(Problem::subject));
     return new Listing(landed, misplaced);
+  }
+
+  /**
+   * Not FileSystem.listFiles: it asks for each file's owner and rights, for which the local file
+   * system starts a process per file.
+   */
+  private static List<FileStatus> filesBelow(FileSystem files, Path folder) throws IOException {
+    List<FileStatus> found = new ArrayList<>();
+    for (FileStatus status : files.listStatus(folder)) {
+      if (status.isDirectory()) {
+        found.addAll(filesBelow(files, status.getPath()));
+      } else {
+        found.add(status);
+      }
+    }
+    return found;
   }
 
   /** Deliveries, and files that lie where no delivery can. */

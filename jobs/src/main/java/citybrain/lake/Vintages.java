@@ -50,8 +50,9 @@ public final class Vintages {
   /**
    * Adds delivered rows to a table and ends the vintages they replace, in one transaction.
    *
-   * @param delivered all rows of the batch, with everything but {@code known_to}. They go in together, so a table
-   *     that holds one of them holds all, and repeating the batch changes nothing
+   * @param delivered all rows of the batch, with everything but {@code known_to}. They go in
+   *     together, so a table that holds one of them holds all, and repeating the batch changes
+   *     nothing
    * @param key columns of the business key
    */
   public static void add(

@@ -5,9 +5,9 @@ import java.util.Optional;
 /** What is said about a metric in a period. */
 public enum Measure {
   /** The amount of the period itself, in the metric's unit. */
-  LEVEL("level", "当期值", "当期各月之和；缺一月则不计算"),
+  LEVEL("level", "当期值", "报送的当期值，换算为统一计量单位"),
   /** The amount from January to the end of the period, in the metric's unit. */
-  YTD("ytd", "累计值", "自1月起各月（合并月份整体计入）当期值之和；缺一月则不计算"),
+  YTD("ytd", "累计值", "报送的累计值优先；没有时为自1月起各月（合并月份整体计入）当期值之和，缺一月则不计算"),
   /** Growth of the level over the same period a year before, in percent. */
   YOY("yoy", "同比增长", "（当期值 ÷ 上年同期值 − 1）× 100；合并月份与上年同月份之和相比"),
   /** Growth of the year to date over the same span a year before, in percent. */

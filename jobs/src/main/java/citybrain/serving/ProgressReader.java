@@ -153,11 +153,7 @@ final class ProgressReader {
     indicator.targets().forEach((year, printed) -> targets.put(year, printed.verbatim()));
     String breakdown = indicator.breakdown().equals(WHOLE) ? "" : indicator.breakdown();
     String explain =
-        "target "
-            + programme.id()
-            + "/"
-            + indicator.id()
-            + (breakdown.isEmpty() ? "" : " --breakdown " + breakdown);
+        "target " + indicator.id() + (breakdown.isEmpty() ? "" : " --breakdown " + breakdown);
     @Nullable BigDecimal actual = row == null ? null : row.getAs(ACTUAL);
     return new CockpitPage.IndicatorProgress(
         section(indicator),

@@ -55,6 +55,9 @@ final class TrendReader {
   private static final String MONTH = "month";
   private static final String LENGTH = "length";
 
+  /** Fewer periods are no trend; their figures are in the lights and in gold/metric_value. */
+  private static final int FEWEST_PERIODS = 4;
+
   private static final Map<String, String> MEASURES = Map.of("yoy", "当期同比增速", "ytd_yoy", "累计同比增速");
 
   private TrendReader() {}
@@ -101,12 +104,17 @@ final class TrendReader {
     for (CockpitNames.Headline headline : names.headlines()) {
       bySeries.keySet().stream()
           .filter(series -> series.isOf(headline))
+          .filter(series -> periods(bySeries.get(series)) >= FEWEST_PERIODS)
           .sorted(Comparator.comparing(Series::areaCode).thenComparing(Series::length))
           .forEach(
               series ->
                   trends.add(trend(series, Objects.requireNonNull(bySeries.get(series)), names)));
     }
     return trends;
+  }
+
+  private static long periods(@Nullable List<Row> rows) {
+    return rows == null ? 0 : rows.stream().map(row -> row.getAs(PERIOD)).distinct().count();
   }
 
   private record Series(String metricId, String measure, String areaCode, String length) {

@@ -17,11 +17,19 @@ record CommandLineRun(int exitCode, String out, String err) {
   static CommandLineRun of(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int exitCode = CityBrain.run(args, new Console(new PrintWriter(out, true), new PrintWriter(err, true)));
+    int exitCode =
+        CityBrain.run(args, new Console(new PrintWriter(out, true), new PrintWriter(err, true)));
     return new CommandLineRun(exitCode, out.toString(), err.toString());
   }
 
   static CommandLineRun run(Path landing, Path lake, LocalDate asOf) {
-    return of("run", "--landing", landing.toString(), "--lake", lake.toString(), "--as-of", asOf.toString());
+    return of(
+        "run",
+        "--landing",
+        landing.toString(),
+        "--lake",
+        lake.toString(),
+        "--as-of",
+        asOf.toString());
   }
 }

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run killed between any two of its commits, again and again, ends in the lake of one clean run. */
+/**
+ * A run killed between any two of its commits, again and again, ends in the lake of one clean run.
+ */
 @ExtendWith(SparkSessionExtension.class)
 final class KillAndRepeatTest {
   @TempDir private Path folder;
@@ -22,12 +24,21 @@ final class KillAndRepeatTest {
     Path whole = SmallCity.land(folder.resolve("whole"));
     Path small = folder.resolve("small");
     List<Path> files = SmallCity.files(whole);
-    List<String> extracts = List.of("stat_annual", "indicator_report", "relief_applications", "relief_decisions", "relief_payments");
+    List<String> extracts =
+        List.of(
+            "stat_annual",
+            "indicator_report",
+            "relief_applications",
+            "relief_decisions",
+            "relief_payments");
     for (String extract : extracts) {
       SmallCity.copy(
           whole,
           small,
-          files.stream().filter(file -> file.getName(1).toString().equals(extract)).limit(1).toList());
+          files.stream()
+              .filter(file -> file.getName(1).toString().equals(extract))
+              .limit(1)
+              .toList());
     }
     return small;
   }
@@ -44,7 +55,8 @@ final class KillAndRepeatTest {
     Path lake = folder.resolve("killed");
     int kills = 0;
     while (true) {
-      // One commit gets through; the next one has its data files written and is killed before it counts.
+      // One commit gets through; the next one has its data files written and is killed before it
+      // counts.
       KillableLogStore.killAt(2, false);
       CommandLineRun attempt = CommandLineRun.run(landing, lake, SmallCity.AS_OF);
       if (!KillableLogStore.disarm()) {

@@ -18,7 +18,9 @@ final class LakeDump {
     SortedMap<String, List<String>> tables = new TreeMap<>();
     for (Path table : tables(lake)) {
       List<String> rows =
-          spark.read().format("delta").load(table.toString()).toJSON().collectAsList().stream().sorted().toList();
+          spark.read().format("delta").load(table.toString()).toJSON().collectAsList().stream()
+              .sorted()
+              .toList();
       tables.put(lake.relativize(table) + " with " + commits(table) + " commits", rows);
     }
     return tables;

@@ -13,7 +13,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The landing area of the tests: the published series, and five months of a small simulated city. */
+/**
+ * The landing area of the tests: the published series, and five months of a small simulated city.
+ */
 final class SmallCity {
   static final LocalDate AS_OF = LocalDate.of(2025, 6, 30);
 
@@ -23,7 +25,8 @@ final class SmallCity {
     try {
       PublishedExtracts.write(landing);
       CitySimulation.run(
-          new SimulationRequest(landing, YearMonth.of(2020, 8), YearMonth.of(2020, 12), 0.5, 7, 0.005));
+          new SimulationRequest(
+              landing, YearMonth.of(2020, 8), YearMonth.of(2020, 12), 0.5, 7, 0.005));
       return landing;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -33,7 +36,11 @@ final class SmallCity {
   /** Files below a landing area, as paths relative to it, sorted. */
   static List<Path> files(Path landing) {
     try (Stream<Path> all = Files.walk(landing)) {
-      return all.filter(Files::isRegularFile).map(landing::relativize).filter(f -> !f.startsWith("truth")).sorted().toList();
+      return all.filter(Files::isRegularFile)
+          .map(landing::relativize)
+          .filter(f -> !f.startsWith("truth"))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,8 +8,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The log store of the test session. Armed, it ends the process's work right before or right after its n-th commit, as a
- * kill would; otherwise it does what Delta's own store does.
+ * The log store of the test session. Armed, it ends the process's work right before or right after
+ * its n-th commit, as a kill would; otherwise it does what Delta's own store does.
  */
 public final class KillableLogStore extends HDFSLogStore {
   private static final AtomicInteger LEFT = new AtomicInteger(-1);
@@ -40,7 +40,16 @@ public final class KillableLogStore extends HDFSLogStore {
   }
 
   @Override
-  public void write(Path path, Iterator<String> actions, Boolean overwrite, Configuration configuration)
+  public void write(
+      Path path, Iterator<String> actions, Boolean overwrite, Configuration configuration)
+      throws IOException {
+    synchronized (LEFT) {
+      writeInTurn(path, actions, overwrite, configuration);
+    }
+  }
+
+  private void writeInTurn(
+      Path path, Iterator<String> actions, Boolean overwrite, Configuration configuration)
       throws IOException {
     int left = LEFT.get();
     boolean isCommit = path.getName().endsWith(".json");
