@@ -30,7 +30,7 @@ public final class IndependentWrites {
         try {
           future.get();
         } catch (ExecutionException e) {
-          failure = failure == null ? unchecked(e.getCause()) : failure;
+          failure = failure == null ? unchecked(e) : failure;
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           throw new IllegalStateException("Interrupted while tables were being written", e);
@@ -44,12 +44,10 @@ public final class IndependentWrites {
     }
   }
 
-  private static RuntimeException unchecked(Throwable cause) {
-    if (cause instanceof Error error) {
+  private static RuntimeException unchecked(ExecutionException e) {
+    if (e.getCause() instanceof Error error) {
       throw error;
     }
-    return cause instanceof RuntimeException unchecked
-        ? unchecked
-        : new IllegalStateException(cause);
+    return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
   }
 }

@@ -128,7 +128,6 @@ final class ProgressReader {
             .map(
                 indicator ->
                     indicator(
-                        programme,
                         indicator,
                         ofYear.get(new Key(programme.id(), indicator.id(), indicator.breakdown()))))
             .toList());
@@ -148,7 +147,7 @@ final class ProgressReader {
   }
 
   private static CockpitPage.IndicatorProgress indicator(
-      Programme programme, Programme.Indicator indicator, @Nullable Row row) {
+      Programme.Indicator indicator, @Nullable Row row) {
     SortedMap<Integer, String> targets = new TreeMap<>();
     indicator.targets().forEach((year, printed) -> targets.put(year, printed.verbatim()));
     String breakdown = indicator.breakdown().equals(WHOLE) ? "" : indicator.breakdown();

@@ -3,10 +3,8 @@ package citybrain.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.properties.HasName;
-import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +52,7 @@ final class DependencyRules {
                     .dependOnClassesThat(
                         JavaClass.Predicates.resideInAPackage("citybrain..")
                             .and(
-                                com.tngtech.archunit.base.DescribedPredicate.not(
+                                DescribedPredicate.not(
                                     JavaClass.Predicates.resideInAnyPackage(allowed(room)))))
                     .because("citybrain." + room.getKey() + " may use only " + room.getValue()));
   }
@@ -93,10 +91,11 @@ final class DependencyRules {
         .resideInAPackage(root + "..")
         .should()
         .callMethodWhere(
-            JavaCall.Predicates.target(
-                HasOwner.Predicates.With.<JavaClass>owner(
-                        JavaClass.Predicates.resideInAPackage("java.time.."))
-                    .and(HasName.Predicates.name("now"))))
+            DescribedPredicate.describe(
+                "now() of java.time",
+                call ->
+                    call.getTargetOwner().getPackageName().equals("java.time")
+                        && call.getName().equals("now")))
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
         .because("the date is an argument: the same --as-of gives the same figures on any day");
