@@ -1,5 +1,6 @@
 package citybrain.metric;
 
+import citybrain.expression.ExpressionCheck;
 import citybrain.policy.Reference;
 import citybrain.policy.Text;
 import citybrain.problem.Problem;
@@ -24,11 +25,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -83,6 +86,8 @@ public final class MetricRegistry {
         YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
     private final List<Problem> problems = new ArrayList<>();
     private final MessageDigest digest;
+    private final Map<MetricSource, ExpressionCheck> expressions =
+        new EnumMap<>(MetricSource.class);
 
     Loader(Path root) {
       this.root = root;
@@ -173,7 +178,7 @@ public final class MetricRegistry {
       MetricSource source = source(file, node.path("source").path("table").asText());
       String filter = node.path("source").path("filter").asText();
       if (source != null) {
-        RowPredicate.faults(filter, source.filterColumns()).forEach(fault -> problem(file, fault));
+        checkFilter(file, source, filter);
       }
       Unit unit = unit(file, node.path("unit").asText());
       MetricDefinition.Nature nature =
@@ -221,6 +226,18 @@ public final class MetricRegistry {
         problem(file, "has the source " + table + ", which no metric can be declared over");
       }
       return source.orElse(null);
+    }
+
+    private void checkFilter(Path file, MetricSource source, String filter) {
+      String remedy =
+          "Correct the filter; it may ask about: "
+              + String.join(", ", source.filterColumns().fieldNames())
+              + ".";
+      expressions
+          .computeIfAbsent(source, key -> new ExpressionCheck(key.filterColumns()))
+          .faults(filter, ExpressionCheck.Result.FILTER)
+          .forEach(
+              fault -> problem(file, "has the filter \"" + filter + "\", which " + fault, remedy));
     }
 
     private @Nullable Unit unit(Path file, String code) {
@@ -276,7 +293,11 @@ public final class MetricRegistry {
     }
 
     private void problem(Path file, String message) {
-      problems.add(new Problem("METRIC_INVALID", relative(file), message, REMEDY));
+      problem(file, message, REMEDY);
+    }
+
+    private void problem(Path file, String message, String remedy) {
+      problems.add(new Problem("METRIC_INVALID", relative(file), message, remedy));
     }
   }
 }

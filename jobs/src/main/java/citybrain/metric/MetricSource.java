@@ -2,7 +2,8 @@ package citybrain.metric;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Tables that metrics may be declared over, and the columns of their rows that a filter may name.
@@ -23,18 +24,18 @@ public enum MetricSource {
   }
 
   /** What a filter may ask about: what a row is, never what its figure is. */
-  Set<String> filterColumns() {
+  StructType filterColumns() {
     return switch (this) {
       case STATISTICAL_OBSERVATION ->
-          Set.of(
-              ObservationColumns.INDICATOR_CODE,
-              ObservationColumns.AREA_CODE,
-              ObservationColumns.PERIOD_TYPE,
-              ObservationColumns.PERIOD_START,
-              ObservationColumns.PERIOD_END,
-              ObservationColumns.UNIT,
-              ObservationColumns.SOURCE_NAME,
-              ObservationColumns.SOURCE_EXTRACT);
+          new StructType()
+              .add(ObservationColumns.INDICATOR_CODE, DataTypes.StringType)
+              .add(ObservationColumns.AREA_CODE, DataTypes.StringType)
+              .add(ObservationColumns.PERIOD_TYPE, DataTypes.StringType)
+              .add(ObservationColumns.PERIOD_START, DataTypes.DateType)
+              .add(ObservationColumns.PERIOD_END, DataTypes.DateType)
+              .add(ObservationColumns.UNIT, DataTypes.StringType)
+              .add(ObservationColumns.SOURCE_NAME, DataTypes.StringType)
+              .add(ObservationColumns.SOURCE_EXTRACT, DataTypes.StringType);
     };
   }
 

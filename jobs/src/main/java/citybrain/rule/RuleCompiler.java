@@ -1,5 +1,6 @@
 package citybrain.rule;
 
+import citybrain.expression.ExpressionCheck;
 import citybrain.policy.DatedValue;
 import citybrain.policy.Parameter;
 import citybrain.policy.Rule;

@@ -22,14 +22,19 @@ final class DependencyRules {
       Map.ofEntries(
           Map.entry("problem", List.of()),
           Map.entry("unit", List.of()),
+          Map.entry("expression", List.of("problem")),
           Map.entry("period", List.of("problem")),
           Map.entry("calendar", List.of("problem")),
           Map.entry("policy", List.of("problem", "unit", "period", "calendar")),
           Map.entry("contract", List.of("problem", "unit", "period")),
           Map.entry("lake", List.of("contract", "problem")),
           Map.entry("intake", List.of("contract", "lake", "calendar", "period", "unit", "problem")),
-          Map.entry("metric", List.of("policy", "period", "calendar", "unit", "lake", "problem")),
-          Map.entry("rule", List.of("policy", "period", "calendar", "unit", "lake", "problem")),
+          Map.entry(
+              "metric",
+              List.of("policy", "period", "calendar", "unit", "lake", "expression", "problem")),
+          Map.entry(
+              "rule",
+              List.of("policy", "period", "calendar", "unit", "lake", "expression", "problem")),
           Map.entry(
               "programme", List.of("policy", "period", "calendar", "unit", "lake", "problem")),
           Map.entry("economy", FEATURE),

@@ -11,9 +11,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.types.StructField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class MetricRegistryTest {
   /** The project's own registry: tests run in the module's folder. */
@@ -70,17 +75,48 @@ final class MetricRegistryTest {
   }
 
   @Test
-  void filterColumnsAreColumnsOfTheSource() throws IOException {
+  void filterColumnsAreColumnsOfTheSourceAndOfItsTypes() throws IOException {
     for (MetricSource source : MetricSource.values()) {
-      List<String> columns = new ArrayList<>();
+      Map<String, String> columns = new HashMap<>();
       yaml("schemas/" + source.table() + ".yaml")
           .path("schema")
           .path(0)
           .path("properties")
-          .forEach(column -> columns.add(column.path("name").asText()));
+          .forEach(
+              column ->
+                  columns.put(column.path("name").asText(), column.path("physicalType").asText()));
 
-      assertThat(columns).containsAll(source.filterColumns());
+      for (StructField column : source.filterColumns().fields()) {
+        assertThat(columns).containsEntry(column.name(), column.dataType().sql());
+      }
     }
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "level > 100                 | names column level",
+        "yoy > 1                     | names column yoy",
+        "period_end < current_date() | calls current_date",
+        "'gdp'                       | asks nothing",
+        "TRUE                        | asks nothing",
+        "1 = 1                       | asks nothing",
+        "indicator_code              | gives string, expected a condition",
+        "period_start > 'soon'       | reads text",
+      })
+  void filterThatDoesNotAskWhatARowIsIsRefused(String filter, String words) throws IOException {
+    write("economy/steel.yaml", VALID.replace("indicator_code = 'steel'", filter));
+
+    assertThat(problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("METRIC_INVALID");
+              assertThat(problem.message()).contains("filter \"" + filter + "\"", words);
+              assertThat(problem.remedy()).contains("may ask about: indicator_code, area_code");
+            });
   }
 
   @Test

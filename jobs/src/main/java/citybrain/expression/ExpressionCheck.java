@@ -1,4 +1,4 @@
-package citybrain.rule;
+package citybrain.expression;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.AnalysisException;
@@ -34,6 +35,7 @@ import org.apache.spark.sql.catalyst.expressions.IsNotNull;
 import org.apache.spark.sql.catalyst.expressions.IsNull;
 import org.apache.spark.sql.catalyst.expressions.LessThan;
 import org.apache.spark.sql.catalyst.expressions.LessThanOrEqual;
+import org.apache.spark.sql.catalyst.expressions.Like;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.Multiply;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
@@ -54,19 +56,20 @@ import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import scala.Option;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Holds an expression against the columns of one subject table, with Spark's own parser and
- * analyser and without a session.
+ * Holds an expression against columns of one row, with Spark's own parser and analyser and without
+ * a session.
  *
  * <p>Allowed is what gives one value per row, the same on every run, and cannot end the job on a
- * single bad row: so no cast from text and no division, which fail under ANSI rules. Everything
- * that is not listed here is refused.
+ * single bad row: so no clock, random number, subquery, window or aggregate, and no cast from text
+ * and no division, which fail under ANSI rules. Everything that is not listed here is refused.
  */
-final class ExpressionCheck {
+public final class ExpressionCheck {
   private static final Set<Class<?>> OPERATORS =
       Set.of(
           Literal.class,
@@ -82,6 +85,7 @@ final class ExpressionCheck {
           In.class,
           IsNull.class,
           IsNotNull.class,
+          Like.class,
           CaseWhen.class,
           Add.class,
           Subtract.class,
@@ -106,6 +110,8 @@ final class ExpressionCheck {
           "lower",
           "month",
           "nullif",
+          "startswith",
+          "substring",
           "trim",
           "try_divide",
           "upper",
@@ -116,7 +122,12 @@ final class ExpressionCheck {
   private final Analyzer analyzer;
   private final ParserInterface parser = new CatalystSqlParser();
 
-  ExpressionCheck(StructType schema) {
+  /**
+   * A check over rows of this schema.
+   *
+   * @param schema the columns that may be asked about
+   */
+  public ExpressionCheck(StructType schema) {
     columns = new HashSet<>(List.of(schema.fieldNames()));
     List<Attribute> attributes =
         new ArrayList<>(CollectionConverters.asJava(DataTypeUtils.toAttributes(schema)));
@@ -132,8 +143,10 @@ final class ExpressionCheck {
   }
 
   /** What the expression must give. */
-  enum Result {
+  public enum Result {
     CONDITION(BooleanType.class, "a condition"),
+    /** A condition that asks about a column: one that takes every row, or none, chooses nothing. */
+    FILTER(BooleanType.class, "a condition"),
     DAY(DateType.class, "a date"),
     NUMBER(NumericType.class, "a number");
 
@@ -147,7 +160,7 @@ final class ExpressionCheck {
   }
 
   /** Everything that is wrong with the expression, as ends of a sentence; empty when it fits. */
-  List<String> faults(String text, Result expected) {
+  public List<String> faults(String text, Result expected) {
     Expression expression;
     try {
       expression = parser.parseExpression(text);
@@ -157,7 +170,7 @@ final class ExpressionCheck {
     Set<String> faults = new LinkedHashSet<>();
     collectFaults(expression, faults);
     if (faults.isEmpty()) {
-      typeFault(expression, expected).ifPresent(faults::add);
+      resultFault(expression, expected).ifPresent(faults::add);
     }
     return List.copyOf(faults);
   }
@@ -166,7 +179,7 @@ final class ExpressionCheck {
     if (expression instanceof UnresolvedAttribute attribute) {
       String name = attribute.name();
       if (!columns.contains(name)) {
-        faults.add("names column " + name + ", which the subject table does not have");
+        faults.add("names column " + name + ", which is none that it may ask about");
       }
     } else if (expression instanceof UnresolvedFunction function) {
       String name = String.join(".", CollectionConverters.asJava(function.nameParts()));
@@ -175,28 +188,41 @@ final class ExpressionCheck {
               && function.filter().isEmpty()
               && function.orderingWithinGroup().isEmpty();
       if (!isPlain || !FUNCTIONS.contains(name.toLowerCase(Locale.ROOT))) {
-        faults.add("calls " + name + ", which is not on the list of functions a rule may use");
+        faults.add(
+            "calls "
+                + name
+                + "; functions of one row that are allowed are "
+                + String.join(", ", new TreeSet<>(FUNCTIONS)));
         return;
       }
     } else if (!OPERATORS.contains(expression.getClass())) {
-      faults.add("uses " + expression.prettyName() + ", which a rule may not use");
+      faults.add(
+          "uses "
+              + expression.prettyName()
+              + "; allowed are comparisons, logic, case, +, - and * over columns of one row");
       return;
+    } else if (expression instanceof Like like && !hasPlainPattern(like)) {
+      faults.add(
+          "uses like with a pattern that is no text without escapes, which may fail on a row");
     }
     CollectionConverters.asJava(expression.children())
         .forEach(child -> collectFaults(child, faults));
   }
 
-  private Optional<String> typeFault(Expression expression, Result expected) {
+  private Optional<String> resultFault(Expression expression, Result expected) {
     List<NamedExpression> output = List.of(new UnresolvedAlias(expression, Option.empty()));
     LogicalPlan resolved;
     try {
       resolved = analyze(new Project(seq(output), subject));
     } catch (AnalysisException exception) {
-      return Optional.of("does not fit the subject table: " + firstLine(exception));
+      return Optional.of("does not fit the columns: " + firstLine(exception));
     }
     if (CollectionConverters.asJava(resolved.expressions()).stream()
         .anyMatch(ExpressionCheck::hasCastFromText)) {
       return Optional.of("reads text as a number or a date, which fails on the first odd row");
+    }
+    if (expected == Result.FILTER && resolved.references().isEmpty()) {
+      return Optional.of("asks nothing: it names no column");
     }
     DataType found = resolved.schema().apply(0).dataType();
     return expected.type.isInstance(found)
@@ -209,6 +235,12 @@ final class ExpressionCheck {
     LogicalPlan resolved = analyzer.execute(plan);
     analyzer.checkAnalysis(resolved);
     return resolved;
+  }
+
+  private static boolean hasPlainPattern(Like like) {
+    return like.right() instanceof Literal literal
+        && literal.value() instanceof UTF8String pattern
+        && pattern.toString().indexOf(like.escapeChar()) < 0;
   }
 
   private static boolean hasCastFromText(Expression expression) {
