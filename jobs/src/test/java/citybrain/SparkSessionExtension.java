@@ -70,7 +70,10 @@ public final class SparkSessionExtension implements ParameterResolver {
           .set("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2")
           .set("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
           .set("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-          .set("spark.databricks.delta.snapshotPartitions", "2")
+          .set("spark.default.parallelism", "2")
+          .set("spark.databricks.delta.snapshotPartitions", "1")
+          .set("spark.databricks.delta.writeChecksumFile.enabled", "false")
+          .set("spark.databricks.delta.properties.defaults.dataSkippingNumIndexedCols", "8")
           // Delta asks for its log store once per scheme; this one kills when a test arms it.
           .set("spark.delta.logStore.file.impl", "citybrain.lake.KillableLogStore");
     }

@@ -34,12 +34,12 @@ final class Jobs {
               + result.counts().superseded()
               + " superseded");
     }
-    result.standing().forEach(console::problem);
+    result.problems().forEach(console::problem);
     return result;
   }
 
   static int exitCode(IntakeResult result) {
-    return result.standing().isEmpty() ? ExitCode.DONE : ExitCode.DATA_REFUSED;
+    return result.problems().isEmpty() ? ExitCode.DONE : ExitCode.DATA_REFUSED;
   }
 
   /** Builds everything and publishes it; nothing is written when the same build is current. */

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
@@ -99,6 +100,7 @@ public final class IntakeJob {
           .forEach(row -> done.add(row.getString(0)));
     }
     int files = 0;
+    Set<String> problems = new TreeSet<>();
     int refused = 0;
     RecordCounts counts = RecordCounts.NONE;
     TreeMap<String, List<Row>> unfinished = new TreeMap<>();
@@ -112,16 +114,16 @@ public final class IntakeJob {
     for (List<Row> batch : unfinished.values()) {
       BatchResult result = take(batch);
       files += batch.size();
-      refused += result.refused();
+      refused += result.refusals().size();
+      problems.addAll(result.refusals());
       counts = counts.plus(result.counts());
     }
-    List<String> standing = new ArrayList<>();
-    listing.misplaced().forEach(problem -> standing.add(problem.toString()));
-    standing.addAll(standingRefusals());
-    return new IntakeResult(files, refused, counts, standing);
+    listing.misplaced().forEach(problem -> problems.add(problem.toString()));
+    problems.addAll(standingRefusals());
+    return new IntakeResult(files, refused, counts, List.copyOf(problems));
   }
 
-  private record BatchResult(int refused, RecordCounts counts) {}
+  private record BatchResult(List<String> refusals, RecordCounts counts) {}
 
   /**
    * Registers the files that the register does not know, under one batch; empty when there are
@@ -219,10 +221,12 @@ public final class IntakeJob {
   private BatchResult write(Dataset<Row> parts, String batchId) {
     List<Row> files = ofKind(parts, FilePart.KIND_FILE).collectAsList();
     RecordCounts counts = RecordCounts.NONE;
-    int refused = 0;
+    List<String> refusals = new ArrayList<>();
     for (Row file : files) {
       counts = counts.plus(countsOf(file));
-      refused += file.getAs("status").equals("refused") ? 1 : 0;
+      if (file.getAs("status").equals("refused")) {
+        refusals.add(file.getAs("reason"));
+      }
     }
     progress.accept("Writing " + counts.delivered() + " records of " + files.size() + " files");
     List<Runnable> writes = new ArrayList<>();
@@ -233,7 +237,7 @@ public final class IntakeJob {
     IndependentWrites.run(writes);
     verifyAccepted(files, batchId);
     appendQuality("reconciliation", ofKind(parts, FilePart.KIND_FILE), batchId);
-    return new BatchResult(refused, counts);
+    return new BatchResult(refusals, counts);
   }
 
   private void writeBronze(Dataset<Row> parts, String batchId) {

@@ -8,12 +8,12 @@ import java.util.List;
  * @param files files taken up by this run; 0 when nothing was new
  * @param refusedFiles how many of them were refused as a whole
  * @param counts records of those files
- * @param standing problems as text: refusals that stand: files refused now or earlier for which no
- *     later delivery of the same extract was accepted, and files that lie where no delivery can
+ * @param problems as text, sorted: files refused by this run; files refused earlier after which
+ *     nothing of the same extract was accepted; files that lie where no delivery can
  */
 public record IntakeResult(
-    int files, int refusedFiles, RecordCounts counts, List<String> standing) {
+    int files, int refusedFiles, RecordCounts counts, List<String> problems) {
   public IntakeResult {
-    standing = List.copyOf(standing);
+    problems = List.copyOf(problems);
   }
 }

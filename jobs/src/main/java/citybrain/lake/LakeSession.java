@@ -28,21 +28,29 @@ public final class LakeSession {
               "spark.databricks.delta.properties.defaults.deletedFileRetentionDuration", RETENTION),
           // Third-party readers of gold do not know deletion vectors.
           Map.entry("spark.databricks.delta.properties.defaults.enableDeletionVectors", "false"),
+          // Statistics of the key columns, which stand first, serve to skip files; those of the
+          // other thirty cost
+          // every task of every write more than the write.
+          Map.entry("spark.databricks.delta.properties.defaults.dataSkippingNumIndexedCols", "8"),
           // Above this size HotSpot does not compile the generated method and one pass gets slower
           // than many.
           Map.entry("spark.sql.codegen.hugeMethodLimit", "8000"));
+
+  private static final String CORES = Integer.toString(Runtime.getRuntime().availableProcessors());
 
   private static final Map<String, String> EMBEDDED =
       Map.ofEntries(
           Map.entry("spark.ui.enabled", "false"),
           Map.entry("spark.driver.host", "127.0.0.1"),
           Map.entry("spark.driver.bindAddress", "127.0.0.1"),
-          Map.entry("spark.sql.shuffle.partitions", "4"),
-          Map.entry("spark.default.parallelism", "4"),
+          Map.entry("spark.sql.shuffle.partitions", CORES),
+          Map.entry("spark.default.parallelism", CORES),
           // The defaults (50 partitions for a log of ten files) cost more than the work itself on
           // one machine.
           Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
-          Map.entry("spark.sql.sources.parallelPartitionDiscovery.parallelism", "4"),
+          Map.entry("spark.sql.sources.parallelPartitionDiscovery.parallelism", CORES),
+          // An optional file beside each commit; computing it reads the table's state once more.
+          Map.entry("spark.databricks.delta.writeChecksumFile.enabled", "false"),
           Map.entry("spark.sql.catalogImplementation", "in-memory"));
 
   private LakeSession() {}

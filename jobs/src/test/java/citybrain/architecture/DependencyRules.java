@@ -46,24 +46,26 @@ final class DependencyRules {
   private DependencyRules() {}
 
   static Stream<ArchRule> layers() {
-    return ALLOWED.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(
-            room ->
-                noClasses()
-                    .that()
-                    .resideInAPackage("citybrain." + room.getKey() + "..")
-                    .should()
-                    .dependOnClassesThat(
-                        JavaClass.Predicates.resideInAPackage("citybrain..")
-                            .and(
-                                DescribedPredicate.not(
-                                    JavaClass.Predicates.resideInAnyPackage(allowed(room)))))
-                    .because("citybrain." + room.getKey() + " may use only " + room.getValue()));
+    return ALLOWED.keySet().stream().sorted().map(DependencyRules::layer);
   }
 
-  private static String[] allowed(Map.Entry<String, List<String>> room) {
-    return Stream.concat(Stream.of(room.getKey()), room.getValue().stream())
+  /** The rule of one package. */
+  static ArchRule layer(String room) {
+    List<String> others = ALLOWED.getOrDefault(room, List.of());
+    return noClasses()
+        .that()
+        .resideInAPackage("citybrain." + room + "..")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("citybrain..")
+                .and(
+                    DescribedPredicate.not(
+                        JavaClass.Predicates.resideInAnyPackage(allowed(room, others)))))
+        .because("citybrain." + room + " may use only " + others);
+  }
+
+  private static String[] allowed(String room, List<String> others) {
+    return Stream.concat(Stream.of(room), others.stream())
         .map(name -> "citybrain." + name + "..")
         .toArray(String[]::new);
   }

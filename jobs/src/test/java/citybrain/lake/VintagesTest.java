@@ -106,7 +106,8 @@ final class VintagesTest {
   @ValueSource(longs = {1, 4})
   void anyOrderOfArrivalGivesTheSameTable(long seed, SparkSession spark) {
     List<List<Row>> files =
-        new ArrayList<>(List.of(DELIVERIES.subList(0, 2), DELIVERIES.subList(2, 3), DELIVERIES.subList(3, 5)));
+        new ArrayList<>(
+            List.of(DELIVERIES.subList(0, 2), DELIVERIES.subList(2, 3), DELIVERIES.subList(3, 5)));
     Collections.shuffle(files, new Random(seed));
     LakeTable table = table(spark);
     for (int i = 0; i < files.size(); i++) {
