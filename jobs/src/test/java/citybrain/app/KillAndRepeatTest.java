@@ -19,18 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 final class KillAndRepeatTest {
   @TempDir private Path folder;
 
-  /** One small file of each extract is enough: the commits are the same. */
+  /**
+   * Two files for two silver tables: every kind of commit is there, and the test runs once for each
+   * of them.
+   */
   private Path landing() {
     Path whole = SmallCity.land(folder.resolve("whole"));
     Path small = folder.resolve("small");
     List<Path> files = SmallCity.files(whole);
-    List<String> extracts =
-        List.of(
-            "stat_annual",
-            "indicator_report",
-            "relief_applications",
-            "relief_decisions",
-            "relief_payments");
+    List<String> extracts = List.of("stat_annual", "relief_payments");
     for (String extract : extracts) {
       SmallCity.copy(
           whole,
@@ -50,7 +47,7 @@ final class KillAndRepeatTest {
     assertThat(CommandLineRun.run(landing, clean, SmallCity.AS_OF).exitCode()).isZero();
     SortedMap<String, List<String>> expected = LakeDump.of(spark, clean);
     int commits = expected.size();
-    assertThat(commits).as("tables, each with one commit").isGreaterThan(12);
+    assertThat(commits).as("tables, each with one commit").isGreaterThan(10);
 
     Path lake = folder.resolve("killed");
     int kills = 0;

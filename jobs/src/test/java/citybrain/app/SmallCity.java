@@ -13,9 +13,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The landing area of the tests: the published series, and five months of a small simulated city.
- */
+/** The landing area of the tests: the published series, and a year of a small simulated city. */
 final class SmallCity {
   static final LocalDate AS_OF = LocalDate.of(2025, 6, 30);
 
@@ -26,7 +24,7 @@ final class SmallCity {
       PublishedExtracts.write(landing);
       CitySimulation.run(
           new SimulationRequest(
-              landing, YearMonth.of(2020, 8), YearMonth.of(2020, 12), 0.5, 7, 0.005));
+              landing, YearMonth.of(2020, 1), YearMonth.of(2020, 12), 0.3, 7, 0.005));
       return landing;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
