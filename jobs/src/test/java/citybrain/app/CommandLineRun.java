@@ -1,5 +1,8 @@
 package citybrain.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import citybrain.SparkSessionExtension;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -15,6 +18,8 @@ import java.time.LocalDate;
 record CommandLineRun(int exitCode, String out, String err) {
 
   static CommandLineRun of(String... args) {
+    // The command takes the session that runs already: it must be the one all tests share.
+    assertThat(SparkSessionExtension.session()).isNotNull();
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode =
