@@ -24,7 +24,7 @@ final class SparkSessionExtensionTest {
   @ParameterizedTest(name = "{0} is {1}")
   @CsvSource({
     "spark.sql.shuffle.partitions, 2",
-    "spark.databricks.delta.snapshotPartitions, 2",
+    "spark.databricks.delta.snapshotPartitions, 1",
     "spark.sql.session.timeZone, Asia/Shanghai",
     "spark.ui.enabled, false",
     "spark.driver.bindAddress, 127.0.0.1",

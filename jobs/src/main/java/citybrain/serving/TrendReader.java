@@ -55,8 +55,8 @@ final class TrendReader {
   private static final String MONTH = "month";
   private static final String LENGTH = "length";
 
-  /** Fewer periods are no trend; their figures are in the lights and in gold/metric_value. */
-  private static final int FEWEST_PERIODS = 4;
+  /** One period is no trend; its figure is in gold/metric_value. */
+  private static final int FEWEST_PERIODS = 2;
 
   private static final Map<String, String> MEASURES = Map.of("yoy", "当期同比增速", "ytd_yoy", "累计同比增速");
 

@@ -153,12 +153,16 @@ final class CockpitReaderTest {
             value("2011-12", "month", "2011-12-31", "1, null, 'ok', ''"),
             value("2012-01", "month", "2012-01-31", "2, null, 'ok', ''"),
             value("2017-12", "month", "2017-12-31", "3, null, 'ok', ''"),
-            value("2017-01/2017-12", "cumulative", "2017-12-31", "4, null, 'ok', ''"));
+            value("2017-01/2017-11", "cumulative", "2017-11-30", "4, null, 'ok', ''"),
+            value("2017-01/2017-12", "cumulative", "2017-12-31", "4, null, 'ok', ''"),
+            value("2017", "year", "2017-12-31", "5, null, 'ok', ''"));
 
     List<Trend> trends = TrendReader.read(values, names());
 
-    assertThat(trends).hasSize(2);
-    assertThat(trends.get(0).points()).extracting(Point::period).containsExactly("2017-01/2017-12");
+    assertThat(trends).as("the year stands alone: one period is no trend").hasSize(2);
+    assertThat(trends.get(0).points())
+        .extracting(Point::period)
+        .containsExactly("2017-01/2017-11", "2017-01/2017-12");
     assertThat(trends.get(1).points())
         .extracting(Point::period)
         .containsExactly("2012-01", "2017-12");
