@@ -28,9 +28,8 @@ public final class LakeSession {
               "spark.databricks.delta.properties.defaults.deletedFileRetentionDuration", RETENTION),
           // Third-party readers of gold do not know deletion vectors.
           Map.entry("spark.databricks.delta.properties.defaults.enableDeletionVectors", "false"),
-          // Statistics of the key columns, which stand first, serve to skip files; those of the
-          // other thirty cost
-          // every task of every write more than the write.
+          // Key columns stand first: their statistics serve to skip files, and fewer cost less to
+          // compute.
           Map.entry("spark.databricks.delta.properties.defaults.dataSkippingNumIndexedCols", "8"),
           // Above this size HotSpot does not compile the generated method and one pass gets slower
           // than many.
@@ -49,7 +48,7 @@ public final class LakeSession {
           // one machine.
           Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
           Map.entry("spark.sql.sources.parallelPartitionDiscovery.parallelism", CORES),
-          // An optional file beside each commit; computing it reads the table's state once more.
+          // An optional file beside each commit, which no reader of this lake needs.
           Map.entry("spark.databricks.delta.writeChecksumFile.enabled", "false"),
           Map.entry("spark.sql.catalogImplementation", "in-memory"));
 
