@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import citybrain.intake.reading.ConformedRow.Outcome;
-import citybrain.intake.reading.FileOutcome.Accepted;
-import citybrain.intake.reading.FileOutcome.Refused;
+import citybrain.intake.reading.WholeFile.Accepted;
+import citybrain.intake.reading.WholeFile.Refused;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import citybrain.intake.reading.ConformedRow.Outcome;
 import citybrain.intake.reading.FileEvidence.FileFormat;
-import citybrain.intake.reading.FileOutcome.Accepted;
-import citybrain.intake.reading.FileOutcome.Refused;
+import citybrain.intake.reading.WholeFile.Accepted;
+import citybrain.intake.reading.WholeFile.Refused;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -282,7 +282,7 @@ class WorkbookFileReadingTest {
   @Test
   void fileNameAndEndingDoNotMatter() throws IOException {
     byte[] content = Workbooks.xls("青岛", Workbooks::annual);
-    FileOutcome outcome =
+    WholeFile outcome =
         FileReading.of(
             "市统计局",
             "stat_annual",
