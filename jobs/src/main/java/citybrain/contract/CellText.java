@@ -42,7 +42,7 @@ public final class CellText {
   public static boolean isBlank(String verbatim) {
     for (int i = 0; i < verbatim.length(); i++) {
       char c = verbatim.charAt(i);
-      if (c > ' ' && c < 0x7F || Character.isLetterOrDigit(c)) {
+      if ((c > ' ' && c < 0x7F) || Character.isLetterOrDigit(c)) {
         return false;
       }
     }

@@ -40,7 +40,13 @@ final class Biff8File {
 
   private Biff8File() {}
 
-  static SourceFile open(DeliveredBytes bytes) throws UnreadableFileException, IOException {
+  /**
+   * Opens a workbook.
+   *
+   * @param before put before the names of its sheets
+   */
+  static SourceFile open(DeliveredBytes bytes, String before)
+      throws UnreadableFileException, IOException {
     if (bytes.size() > MAX_BYTES) {
       throw new UnreadableFileException(
           "FILE_TOO_LARGE",
@@ -67,7 +73,7 @@ final class Biff8File {
       HSSFWorkbook workbook = new HSSFWorkbook(container);
       return new SourceFile(
           new FileEvidence(FileFormat.BIFF8, "", "", 100, "OLE2 container with a workbook stream"),
-          sheets(workbook),
+          sheets(workbook, before),
           workbook);
     } catch (EncryptedDocumentException e) {
       throw UnreadableFileException.of("FORMAT_UNKNOWN", "is protected by a password", SAVE_AS, e);
@@ -96,11 +102,11 @@ final class Biff8File {
     }
   }
 
-  private static List<SourceSheet> sheets(HSSFWorkbook workbook) {
+  private static List<SourceSheet> sheets(HSSFWorkbook workbook, String before) {
     List<SourceSheet> sheets = new ArrayList<>();
     for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
       boolean isHidden = workbook.getSheetVisibility(i) != SheetVisibility.VISIBLE;
-      sheets.add(new Biff8Sheet(workbook.getSheetAt(i), isHidden));
+      sheets.add(new Biff8Sheet(workbook.getSheetAt(i), before, isHidden));
     }
     return sheets;
   }
@@ -109,8 +115,8 @@ final class Biff8File {
   private static final class Biff8Sheet extends SourceSheet {
     private final Sheet sheet;
 
-    Biff8Sheet(Sheet sheet, boolean isHidden) {
-      super(sheet.getSheetName(), false, isHidden);
+    Biff8Sheet(Sheet sheet, String before, boolean isHidden) {
+      super(before + sheet.getSheetName(), false, isHidden);
       this.sheet = sheet;
     }
 

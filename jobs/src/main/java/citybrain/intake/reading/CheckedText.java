@@ -12,16 +12,24 @@ final class CheckedText extends FilterReader {
   /** Longer than any record of a department, and short enough to be held. */
   static final int LONGEST_RECORD = 4_000_000;
 
-  private final boolean isStrangeRefused;
+  /** So many characters in a row that are UTF-8 read as GB18030 are no accident. */
+  private static final int TELLING_RUN = 9;
+
+  private static final char FIRST_NOT_ASCII = 0x80;
+
+  private final boolean isGb18030;
+  private final StringBuilder run = new StringBuilder();
   private long read;
   private long recordStart;
 
   /**
-   * @param isStrangeRefused whether private-use and unassigned characters show a wrong decoding
+   * @param isGb18030 whether the text was decoded as GB18030, which takes nearly any byte: there,
+   *     private-use and unassigned characters show another encoding, and so does text whose bytes
+   *     are UTF-8
    */
-  CheckedText(Reader in, boolean isStrangeRefused) {
+  CheckedText(Reader in, boolean isGb18030) {
     super(in);
-    this.isStrangeRefused = isStrangeRefused;
+    this.isGb18030 = isGb18030;
   }
 
   /** The record before ended about here. */
@@ -40,8 +48,11 @@ final class CheckedText extends FilterReader {
     int count = super.read(buffer, offset, length);
     for (int i = offset; i < offset + count; i++) {
       char c = buffer[i];
-      if (c < 0x20 ? TextEncoding.isBinary(c) : isStrangeRefused && c >= 0xD800 && isStrange(c)) {
+      if (c < 0x20 ? TextEncoding.isBinary(c) : isGb18030 && c >= 0xD800 && isStrange(c)) {
         throw new StrangeCharacterException(c);
+      }
+      if (isGb18030) {
+        watch(c);
       }
     }
     read += Math.max(count, 0);
@@ -49,6 +60,18 @@ final class CheckedText extends FilterReader {
       throw new EndlessRecordException();
     }
     return count;
+  }
+
+  private void watch(char c) throws MixedEncodingException {
+    if (c < FIRST_NOT_ASCII) {
+      run.setLength(0);
+    } else if (run.length() < TELLING_RUN) {
+      run.append(c);
+      if (run.length() == TELLING_RUN
+          && TextEncoding.startsAsUtf8(run.toString().getBytes(TextEncoding.GB18030))) {
+        throw new MixedEncodingException();
+      }
+    }
   }
 
   /** Surrogates stand for rare names and are fine; private-use and unassigned ones are not. */
@@ -64,6 +87,11 @@ final class CheckedText extends FilterReader {
     StrangeCharacterException(char c) {
       super("U+%04X".formatted((int) c));
     }
+  }
+
+  /** Text of one encoding within text of another. */
+  static final class MixedEncodingException extends IOException {
+    private static final long serialVersionUID = 1L;
   }
 
   /** A record that does not end. */

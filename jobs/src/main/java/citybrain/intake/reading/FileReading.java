@@ -216,19 +216,18 @@ public final class FileReading implements Closeable {
   private SourceFile open(TextSlice of) throws UnreadableFileException, IOException {
     byte[] head = TextEncoding.head(bytes);
     if (Signatures.startsWith(head, Biff8File.MARK)) {
-      return Biff8File.open(bytes);
+      return Biff8File.open(bytes, "");
     }
     if (ZipContainer.isZip(head)) {
       ZipContainer zip = ZipContainer.open(bytes);
       if (zip.isWorkbook()) {
         long texts = zip.sharedStringBytes();
         zip.close();
-        return OoxmlFile.open(bytes, texts);
+        return OoxmlFile.open(bytes, texts, "");
       }
-      return zip.members();
+      return zip.members(isGb18030);
     }
-    TextEncoding encoding = isGb18030 ? TextEncoding.gb18030(head) : TextEncoding.of(head);
-    TextFile.Recognised text = TextFile.recognise(head, encoding);
+    TextFile.Recognised text = TextFile.recognise(head, TextEncoding.of(head, isGb18030));
     return new SourceFile(text.evidence(), List.of(TextFile.sheet("", bytes, text, of)), () -> {});
   }
 

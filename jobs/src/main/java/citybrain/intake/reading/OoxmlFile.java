@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +27,12 @@ final class OoxmlFile {
   private static final long TEXTS_IN_MEMORY = 64L << 20;
 
   /**
+   * Opens a workbook.
+   *
    * @param sharedStringBytes of the part that holds the texts
+   * @param before put before the names of its sheets
    */
-  static SourceFile open(DeliveredBytes bytes, long sharedStringBytes)
+  static SourceFile open(DeliveredBytes bytes, long sharedStringBytes, String before)
       throws UnreadableFileException, IOException {
     Workbook workbook;
     try {
@@ -50,7 +52,7 @@ final class OoxmlFile {
     }
     return new SourceFile(
         new FileEvidence(FileFormat.OOXML, "", "", 100, "zip container with a workbook part"),
-        sheets(workbook),
+        sheets(workbook, before),
         workbook);
   }
 
@@ -59,12 +61,13 @@ final class OoxmlFile {
         "FORMAT_UNKNOWN", "is a zip container without a readable workbook", Biff8File.SAVE_AS, e);
   }
 
-  private static List<SourceSheet> sheets(Workbook workbook) throws UnreadableFileException {
+  private static List<SourceSheet> sheets(Workbook workbook, String before)
+      throws UnreadableFileException {
     List<SourceSheet> sheets = new ArrayList<>();
     try {
       for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-        boolean isHidden = workbook.getSheetVisibility(i) != SheetVisibility.VISIBLE;
-        sheets.add(new OoxmlSheet(workbook.getSheetAt(i), isHidden));
+        boolean isHidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
+        sheets.add(new OoxmlSheet(workbook.getSheetAt(i), before, isHidden));
       }
     } catch (RuntimeException e) {
       throw unreadable(e);
@@ -78,8 +81,8 @@ final class OoxmlFile {
     private @Nullable List<MergedRegion> merged;
     private final Set<Integer> hiddenColumns = new LinkedHashSet<>();
 
-    OoxmlSheet(Sheet sheet, boolean isHidden) {
-      super(sheet.getSheetName(), false, isHidden);
+    OoxmlSheet(Sheet sheet, String before, boolean isHidden) {
+      super(before + sheet.getSheetName(), false, isHidden);
       this.sheet = sheet;
     }
 

@@ -17,6 +17,8 @@ public final class Repetitions {
   private Repetitions() {}
 
   /**
+   * Judges records of one file against each other; those with a key of their own stay as they are.
+   *
    * @param key columns of the silver table's key
    * @param keyHeader what the department calls the key
    */

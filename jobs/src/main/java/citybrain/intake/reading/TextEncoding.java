@@ -24,8 +24,10 @@ import java.nio.charset.StandardCharsets;
  * @param markBytes bytes of the byte-order mark
  * @param confidence 0 to 100
  * @param reason what it was recognised by
+ * @param isAssumed whether nothing but ASCII was seen yet
  */
-record TextEncoding(Charset charset, int markBytes, int confidence, String reason) {
+record TextEncoding(
+    Charset charset, int markBytes, int confidence, String reason, boolean isAssumed) {
   static final Charset GB18030 = Charset.forName("GB18030");
   static final String UNKNOWN = "ENCODING_UNKNOWN";
   static final String REMEDY = "Save the file as CSV in UTF-8 or GB18030 and deliver it again.";
@@ -35,7 +37,7 @@ record TextEncoding(Charset charset, int markBytes, int confidence, String reaso
 
   /** Whether a byte that is no UTF-8 may still turn the file out to be GB18030. */
   boolean isAssumedUtf8() {
-    return charset.equals(StandardCharsets.UTF_8) && markBytes == 0;
+    return isAssumed;
   }
 
   /** Whether a line end is always the same single byte, so that the file can be cut there. */
@@ -43,20 +45,31 @@ record TextEncoding(Charset charset, int markBytes, int confidence, String reaso
     return charset.equals(StandardCharsets.UTF_8) || charset.equals(GB18030);
   }
 
+  /**
+   * Tells the encoding of a file that has been looked at before.
+   *
+   * @param isNotUtf8 whether a byte that is no UTF-8 was found behind a beginning in ASCII
+   */
+  static TextEncoding of(byte[] head, boolean isNotUtf8) throws UnreadableFileException {
+    TextEncoding encoding = of(head);
+    return isNotUtf8 && encoding.isAssumed() ? gb18030(head) : encoding;
+  }
+
   /** Tells the encoding by the first {@link #HEAD_BYTES} bytes. */
   static TextEncoding of(byte[] head) throws UnreadableFileException {
     if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
-      return new TextEncoding(StandardCharsets.UTF_8, 3, 100, "byte-order mark EF BB BF");
+      return new TextEncoding(StandardCharsets.UTF_8, 3, 100, "byte-order mark EF BB BF", false);
     }
     if (startsWith(head, 0xFF, 0xFE)) {
-      return new TextEncoding(StandardCharsets.UTF_16LE, 2, 100, "byte-order mark FF FE");
+      return new TextEncoding(StandardCharsets.UTF_16LE, 2, 100, "byte-order mark FF FE", false);
     }
     if (startsWith(head, 0xFE, 0xFF)) {
-      return new TextEncoding(StandardCharsets.UTF_16BE, 2, 100, "byte-order mark FE FF");
+      return new TextEncoding(StandardCharsets.UTF_16BE, 2, 100, "byte-order mark FE FF", false);
     }
     requireText(head);
     return isValid(head, StandardCharsets.UTF_8)
-        ? new TextEncoding(StandardCharsets.UTF_8, 0, 100, "every byte is valid UTF-8")
+        ? new TextEncoding(
+            StandardCharsets.UTF_8, 0, 100, "every byte is valid UTF-8", isAscii(head))
         : gb18030(head);
   }
 
@@ -79,28 +92,25 @@ record TextEncoding(Charset charset, int markBytes, int confidence, String reaso
         likelierConfidence = match.getConfidence();
       }
     }
-    boolean isAscii = isValid(head, StandardCharsets.US_ASCII);
-    if (confidence == 0 && !isAscii) {
+    if (confidence == 0 && !isAscii(head)) {
       String guess = likelier.isEmpty() ? "" : ", more likely " + likelier;
       throw new UnreadableFileException(
           UNKNOWN, "is no UTF-8 and does not read as Chinese text in GB18030" + guess, REMEDY);
     }
     return new TextEncoding(
-        GB18030, 0, confidence, "not UTF-8; every byte is valid GB18030 and the detector agrees");
+        GB18030,
+        0,
+        confidence,
+        "not UTF-8; every byte is valid GB18030 and the detector agrees",
+        false);
   }
 
   /**
-   * Decodes strictly.
-   *
-   * @throws java.nio.charset.CharacterCodingException while reading, at a byte that does not fit
+   * Decodes strictly: a byte that does not fit is a {@link
+   * java.nio.charset.CharacterCodingException} while reading.
    */
   Reader reader(InputStream in) {
-    CharsetDecoder decoder =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    return new InputStreamReader(in, decoder);
+    return new InputStreamReader(in, strict(charset));
   }
 
   static byte[] head(DeliveredBytes bytes) throws IOException {
@@ -109,17 +119,29 @@ record TextEncoding(Charset charset, int markBytes, int confidence, String reaso
     }
   }
 
+  private static boolean isAscii(byte[] head) {
+    return isValid(head, StandardCharsets.US_ASCII);
+  }
+
   /** A character cut off by the end of the head is no error. */
   private static boolean isValid(byte[] head, Charset charset) {
-    CharsetDecoder decoder =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
     CharBuffer out = CharBuffer.allocate(head.length + 1);
     boolean isWhole = head.length < HEAD_BYTES;
-    CoderResult result = decoder.decode(ByteBuffer.wrap(head), out, isWhole);
+    CoderResult result = strict(charset).decode(ByteBuffer.wrap(head), out, isWhole);
     return !result.isError();
+  }
+
+  /** Whether bytes are UTF-8, but for a character that their end cuts off. */
+  static boolean startsAsUtf8(byte[] bytes) {
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    return !strict(StandardCharsets.UTF_8).decode(ByteBuffer.wrap(bytes), out, false).isError();
+  }
+
+  private static CharsetDecoder strict(Charset charset) {
+    return charset
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
   private static void requireText(byte[] head) throws UnreadableFileException {

@@ -1,6 +1,7 @@
 package citybrain.intake.reading;
 
 import citybrain.intake.reading.CheckedText.EndlessRecordException;
+import citybrain.intake.reading.CheckedText.MixedEncodingException;
 import citybrain.intake.reading.CheckedText.StrangeCharacterException;
 import citybrain.intake.reading.DeliveredRow.Disposition;
 import citybrain.intake.reading.FileEvidence.FileFormat;
@@ -153,9 +154,13 @@ final class TextFile {
         reason =
             encoding.isAssumedUtf8()
                 ? new NotUtf8Exception()
-                : unknown("has bytes after line %d that are no %s");
+                : unknown("has bytes in or after line %d that are no %s");
       } else if (cause instanceof StrangeCharacterException) {
-        reason = unknown("holds the character " + cause.getMessage() + " after line %d of %s text");
+        reason =
+            unknown(
+                "holds the character " + cause.getMessage() + " in or after line %d of %s text");
+      } else if (cause instanceof MixedEncodingException) {
+        reason = unknown("holds UTF-8 text in or after line %d of %s text");
       } else if (cause instanceof EndlessRecordException) {
         reason =
             new UnreadableFileException(
@@ -184,7 +189,9 @@ final class TextFile {
     private UnreadableFileException unknown(String message) {
       return new UnreadableFileException(
           TextEncoding.UNKNOWN,
-          message.formatted(line, encoding.charset().name()),
+          message.formatted(line, encoding.charset().name())
+              + ", as which it was recognised by: "
+              + encoding.reason(),
           TextEncoding.REMEDY);
     }
 

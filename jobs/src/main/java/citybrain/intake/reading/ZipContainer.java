@@ -84,21 +84,24 @@ final class ZipContainer implements Closeable {
     return entry == null ? 0 : entry.getSize();
   }
 
-  /** The members as one file with a sheet for each. */
-  SourceFile members() throws UnreadableFileException, IOException {
+  /**
+   * The members as one file with a sheet for each.
+   *
+   * @param isNotUtf8 whether a byte that is no UTF-8 was found behind a beginning in ASCII
+   */
+  SourceFile members(boolean isNotUtf8) throws UnreadableFileException, IOException {
     List<SourceSheet> sheets = new ArrayList<>();
     List<Closeable> opened = new ArrayList<>(List.of(this));
     FileEvidence evidence = null;
     for (ZipArchiveEntry entry : safeMembers()) {
-      Member member = new Member(zip, entry);
-      byte[] head = TextEncoding.head(member);
       SourceFile file;
-      if (isZip(head) || Signatures.startsWith(head, Biff8File.MARK)) {
-        file = workbook(entry, member, head);
-      } else {
-        TextFile.Recognised text = TextFile.recognise(head, TextEncoding.of(head));
-        SourceSheet sheet = TextFile.sheet(entry.getName(), member, text, TextSlice.WHOLE);
-        file = new SourceFile(text.evidence(), List.of(sheet), () -> {});
+      try {
+        file = member(entry, isNotUtf8);
+      } catch (UnreadableFileException e) {
+        throw new UnreadableFileException(
+            e.code(),
+            "is a zip whose member " + printable(entry.getName()) + " " + e.message(),
+            e.remedy());
       }
       opened.add(file);
       evidence = file.evidence();
@@ -122,6 +125,18 @@ final class ZipContainer implements Closeable {
         });
   }
 
+  private SourceFile member(ZipArchiveEntry entry, boolean isNotUtf8)
+      throws UnreadableFileException, IOException {
+    Member member = new Member(zip, entry);
+    byte[] head = TextEncoding.head(member);
+    if (isZip(head) || Signatures.startsWith(head, Biff8File.MARK)) {
+      return workbook(entry, member, head);
+    }
+    TextFile.Recognised text = TextFile.recognise(head, TextEncoding.of(head, isNotUtf8));
+    SourceSheet sheet = TextFile.sheet(entry.getName(), member, text, TextSlice.WHOLE);
+    return new SourceFile(text.evidence(), List.of(sheet), () -> {});
+  }
+
   private static SourceFile workbook(ZipArchiveEntry entry, Member member, byte[] head)
       throws UnreadableFileException, IOException {
     if (entry.getSize() > LARGEST_WORKBOOK) {
@@ -137,14 +152,13 @@ final class ZipContainer implements Closeable {
     }
     DeliveredBytes bytes = DeliveredBytes.of(content);
     if (!isZip(head)) {
-      return Biff8File.open(bytes);
+      return Biff8File.open(bytes, entry.getName() + "/");
     }
     try (ZipContainer inner = open(bytes)) {
       if (!inner.isWorkbook()) {
-        throw new UnreadableFileException(
-            UNSAFE, "holds another zip, " + printable(entry.getName()), REPACK);
+        throw new UnreadableFileException(UNSAFE, "is another zip", REPACK);
       }
-      return OoxmlFile.open(bytes, inner.sharedStringBytes());
+      return OoxmlFile.open(bytes, inner.sharedStringBytes(), entry.getName() + "/");
     }
   }
 

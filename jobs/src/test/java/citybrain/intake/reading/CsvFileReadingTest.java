@@ -139,7 +139,7 @@ class CsvFileReadingTest {
     assertThat(accepted.count(Outcome.QUARANTINED)).isEqualTo(1);
     assertThat(accepted.cellProblems())
         .containsExactly(
-            new CellProblem(
+            CellProblem.error(
                 "", 62, null, "拨付日期", "2020/13/01", "type.date", "“拨付日期”中的“2020/13/01”不是存在的日期"));
   }
 
