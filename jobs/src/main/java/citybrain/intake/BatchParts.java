@@ -1,9 +1,11 @@
 package citybrain.intake;
 
+import citybrain.contract.Contract;
 import citybrain.contract.ContractRegistry;
 import citybrain.intake.reading.FileReading;
 import citybrain.intake.reading.FileSurvey;
 import citybrain.intake.reading.FileVerdict;
+import citybrain.intake.reading.RecordChecks;
 import citybrain.intake.reading.RecordKeys.Repeated;
 import citybrain.intake.reading.TextSlice;
 import citybrain.lake.Lake;
@@ -60,6 +62,7 @@ final class BatchParts implements AutoCloseable {
         new ReadFiles(
             landing,
             context.broadcast(contracts),
+            context.broadcast(checks(batch)),
             context.broadcast(new SerializableConfiguration(context.hadoopConfiguration())));
     List<ReadingTask> small =
         batch.stream().filter(task -> task.sizeBytes() < SMALL_BYTES).toList();
@@ -71,6 +74,16 @@ final class BatchParts implements AutoCloseable {
         parts(largeTasks, Set.of(PartRows.FILE, PartRows.CELL, PartRows.WARNING, PartRows.SUSPECT))
             .persist(StorageLevel.MEMORY_AND_DISK());
     this.twinsOfLargeFiles = twins().persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  private RecordChecks checks(List<ReadingTask> batch) {
+    List<Contract> extracts =
+        batch.stream()
+            .map(task -> contracts.extract(task.department(), task.extract()))
+            .flatMap(Optional::stream)
+            .distinct()
+            .toList();
+    return new CompiledChecks(contracts, extracts);
   }
 
   /** All parts of a kind. */

@@ -8,6 +8,7 @@ import citybrain.intake.reading.ConformedRow;
 import citybrain.intake.reading.FileReading;
 import citybrain.intake.reading.FileSurvey;
 import citybrain.intake.reading.FileVerdict;
+import citybrain.intake.reading.RecordChecks;
 import citybrain.intake.reading.Repetitions;
 import citybrain.problem.Problem;
 import java.io.IOException;
@@ -29,12 +30,15 @@ final class ReadFiles implements Serializable {
 
   private final String landing;
   private final Broadcast<ContractRegistry> contracts;
+  private final Broadcast<RecordChecks> checks;
   private final Broadcast<SerializableConfiguration> hadoop;
 
   ReadFiles(
       LandingArea landing,
       Broadcast<ContractRegistry> contracts,
+      Broadcast<RecordChecks> checks,
       Broadcast<SerializableConfiguration> hadoop) {
+    this.checks = checks;
     this.landing = landing.location("");
     this.contracts = contracts;
     this.hadoop = hadoop;
@@ -46,7 +50,7 @@ final class ReadFiles implements Serializable {
 
   private FileReading reading(ReadingTask task, LandedBytes bytes) {
     return new FileReading(
-        task.delivered(), bytes, task.slice(), task.isGb18030(), contracts.value());
+        task.delivered(), bytes, task.slice(), task.isGb18030(), contracts.value(), checks.value());
   }
 
   private Optional<Contract> contract(ReadingTask task) {

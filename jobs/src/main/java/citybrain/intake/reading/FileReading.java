@@ -37,6 +37,7 @@ public final class FileReading implements Closeable {
   private final DeliveredBytes bytes;
   private final TextSlice slice;
   private final ContractRegistry contracts;
+  private final RecordChecks checks;
   private final @Nullable Contract contract;
   private final List<String> key;
   private final boolean isGb18030;
@@ -69,22 +70,19 @@ public final class FileReading implements Closeable {
       DeliveredBytes bytes,
       TextSlice slice,
       boolean isGb18030,
-      ContractRegistry contracts) {
+      ContractRegistry contracts,
+      RecordChecks checks) {
     this.delivered = delivered;
     this.bytes = bytes;
     this.slice = slice;
     this.isGb18030 = isGb18030;
     this.contracts = contracts;
+    this.checks = checks;
     this.contract = contracts.extract(delivered.department(), delivered.extract()).orElse(null);
     this.key =
         contract == null
             ? List.of()
             : contracts.table("silver", contract.targetTable()).orElseThrow().key();
-  }
-
-  /** A reading of a whole file. */
-  public FileReading(Delivered delivered, DeliveredBytes bytes, ContractRegistry contracts) {
-    this(delivered, bytes, TextSlice.WHOLE, false, contracts);
   }
 
   /** Columns of the key of the records it gives. */
@@ -258,7 +256,7 @@ public final class FileReading implements Closeable {
       LocatedTable table, RowCursor rows, TypeTally tally, Contract of, boolean areRecordsWanted) {
     TableConformer conformer =
         areRecordsWanted || !table.measures().isEmpty()
-            ? new TableConformer(of, table, tally)
+            ? new TableConformer(of, table, tally, checks)
             : null;
     return new TableRows(table, rows, slice.isFirst(), conformer);
   }

@@ -6,6 +6,8 @@ import citybrain.contract.ColumnType;
 import citybrain.contract.Contract;
 import citybrain.contract.ContractColumn;
 import citybrain.contract.Layout.Place;
+import citybrain.contract.RowCheck;
+import citybrain.contract.Severity;
 import citybrain.contract.UnitSource;
 import citybrain.intake.reading.ConformedRow.Outcome;
 import citybrain.intake.reading.LocatedTable.Measure;
@@ -18,12 +20,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +44,18 @@ final class TableConformer {
   private final LocatedTable table;
   private final Map<String, Found> heading;
   private final TypeTally tally;
+  private final RecordChecks checks;
   private final Map<String, Optional<SourceUnit>> units = new HashMap<>();
 
   /**
    * @param tally told of every cell read
+   * @param checks run over records whose cells could all be read
    */
-  TableConformer(Contract contract, LocatedTable table, TypeTally tally) {
+  TableConformer(Contract contract, LocatedTable table, TypeTally tally, RecordChecks checks) {
     this.contract = contract;
     this.table = table;
     this.tally = tally;
+    this.checks = checks;
     this.heading = heading(table);
   }
 
@@ -336,16 +339,46 @@ final class TableConformer {
     }
 
     ConformedRow finish(@Nullable String cell) {
-      Set<CellProblem> distinct = new HashSet<>();
-      List<CellProblem> found = problems.stream().filter(distinct::add).toList();
+      Map<String, String> values = silver();
+      boolean isReadable = problems.isEmpty();
+      if (isReadable) {
+        for (RowCheck check : checks.broken(contract, table.layout(), values)) {
+          problems.add(broken(check));
+        }
+      }
+      List<CellProblem> found =
+          problems.size() < 2 ? problems : problems.stream().distinct().toList();
+      boolean isTaken = found.stream().allMatch(CellProblem::isWarning);
       return new ConformedRow(
           contract.targetTable(),
-          silver(),
+          values,
           row.delivered().sheet(),
           row.delivered().row(),
           cell,
-          found.isEmpty() ? Outcome.ACCEPTED : Outcome.QUARANTINED,
+          isTaken ? Outcome.ACCEPTED : Outcome.QUARANTINED,
           found);
+    }
+
+    /** One problem for all cells that a check compares: nobody knows which of them is wrong. */
+    private CellProblem broken(RowCheck check) {
+      List<String> headers = new ArrayList<>();
+      List<String> written = new ArrayList<>();
+      String address = null;
+      for (String name : check.columns()) {
+        headers.add(table.layout().column(name).map(ContractColumn::header).orElse(name));
+        written.add(verbatim.getOrDefault(name, ""));
+        address = address == null ? row.address(table.columnIndex().get(name)) : address;
+      }
+      return new CellProblem(
+          row.delivered().sheet(),
+          row.delivered().row(),
+          address,
+          String.join("、", headers),
+          String.join("、", written),
+          check.name(),
+          check.descriptionZh(),
+          check.remedyZh(),
+          check.severity() == Severity.WARNING);
     }
 
     private Map<String, String> silver() {

@@ -50,20 +50,28 @@ public sealed interface WholeFile {
         new FileReading.Delivered(department, extract, deliveredOn, fileName);
     DeliveredBytes bytes = DeliveredBytes.of(content);
     try {
-      FileSurvey survey = new FileReading(delivered, bytes, contracts).survey();
+      FileSurvey survey = reading(delivered, bytes, false, contracts).survey();
       boolean isGb18030 = survey.isNotUtf8();
       if (isGb18030) {
-        survey = new FileReading(delivered, bytes, TextSlice.WHOLE, true, contracts).survey();
+        survey = reading(delivered, bytes, true, contracts).survey();
       }
       FileVerdict verdict =
           survey.judge(contracts.extract(department, extract).orElse(null), survey.repeated());
-      try (FileReading reading =
-          new FileReading(delivered, bytes, TextSlice.WHOLE, isGb18030, contracts)) {
+      try (FileReading reading = reading(delivered, bytes, isGb18030, contracts)) {
         return collected(reading, verdict);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static FileReading reading(
+      FileReading.Delivered delivered,
+      DeliveredBytes bytes,
+      boolean isGb18030,
+      ContractRegistry contracts) {
+    return new FileReading(
+        delivered, bytes, TextSlice.WHOLE, isGb18030, contracts, RecordChecks.NONE);
   }
 
   private static WholeFile collected(FileReading reading, FileVerdict verdict) throws IOException {
