@@ -85,8 +85,7 @@ final class TimeCell {
 
   private static Optional<LocalDate> day(String text) {
     if (isIso(text)) {
-      return Optional.of(
-          LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)));
+      return Optional.of(LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)));
     }
     Matcher separated = DAY.matcher(text);
     if (separated.matches()) {

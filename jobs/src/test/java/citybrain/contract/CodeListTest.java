@@ -100,8 +100,7 @@ class CodeListTest {
     Map<Integer, Long> byLength =
         INDUSTRY.entries().stream()
             .collect(
-                Collectors.groupingBy(
-                    e -> e.code().length(), TreeMap::new, Collectors.counting()));
+                Collectors.groupingBy(e -> e.code().length(), TreeMap::new, Collectors.counting()));
     // GB/T 4754-2017: 20 sections, 97 divisions, 473 groups.
     assertThat(byLength).isEqualTo(Map.of(1, 20L, 3, 97L, 4, 473L, 5, 1381L));
   }
@@ -184,7 +183,9 @@ class CodeListTest {
     assertThat(ContractRegistry.load(root).hash()).isNotEqualTo(CONTRACTS.hash());
     Files.delete(root.resolve("schemas/codes/industry.csv"));
     assertReported(
-        root, "schemas/codes/industry.yaml", "names the table industry.csv, which is not beside it");
+        root,
+        "schemas/codes/industry.yaml",
+        "names the table industry.csv, which is not beside it");
   }
 
   private static void assertReported(Path root, String file, String message) {

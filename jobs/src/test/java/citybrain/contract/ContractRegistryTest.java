@@ -191,10 +191,7 @@ class ContractRegistryTest {
       ContractFiles.edit(root, silver, "DECIMAL(28,8)", "INT");
     }
     ContractFiles.edit(
-        root,
-        "extracts/救助基金运行管理机构/relief_payments.yaml",
-        old,
-        replacement.replace("\\n", "\n"));
+        root, "extracts/救助基金运行管理机构/relief_payments.yaml", old, replacement.replace("\\n", "\n"));
     assertThatThrownBy(() -> ContractRegistry.load(root))
         .isInstanceOfSatisfying(
             ProblemException.class,
