@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import citybrain.intake.reading.ConformedRow.Outcome;
-import citybrain.intake.reading.FileOutcome.Accepted;
+import citybrain.intake.reading.WholeFile.Accepted;
 import citybrain.intake.reading.Workbooks.Draft;
 import java.io.IOException;
 import java.util.List;
