@@ -12,6 +12,9 @@ public final class CellText {
   /** As a sub-item is marked, in compatibility form. */
   private static final String SUB_ITEM = "其中:";
 
+  /** Texts that start with one of these may be run as a formula; the full-width ones too. */
+  private static final String FORMULA_STARTS = "=+-@＝＋－＠\t\r";
+
   private CellText() {}
 
   /**
@@ -19,7 +22,7 @@ public final class CellText {
    * marks of direction gone.
    */
   public static String plain(String verbatim) {
-    String compatible = Normalizer.normalize(verbatim, Normalizer.Form.NFKC);
+    String compatible = Normalizer.normalize(withoutNeutralising(verbatim), Normalizer.Form.NFKC);
     StringBuilder out = new StringBuilder(compatible.length());
     boolean isGap = false;
     for (int i = 0; i < compatible.length(); i++) {
@@ -36,6 +39,15 @@ public final class CellText {
       }
     }
     return out.toString();
+  }
+
+  /** Copies for correction have an apostrophe before what a spreadsheet might run. */
+  private static String withoutNeutralising(String verbatim) {
+    boolean isNeutralised =
+        verbatim.length() > 1
+            && verbatim.charAt(0) == '\''
+            && FORMULA_STARTS.indexOf(verbatim.charAt(1)) >= 0;
+    return isNeutralised ? verbatim.substring(1) : verbatim;
   }
 
   /** The form two texts are compared in: {@link #plain} without any blank. */

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The data contract of one extract or table.
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param cadence day, month, quarter, year or event; empty for a table
  * @param refuseAboveShare share of wrong-typed cells of one column above which a whole file is
  *     refused
+ * @param dueWorkdays a delivery is due on this working day after the end of its period; null when
+ *     none is due on a day
  */
 public record Contract(
     String path,
@@ -29,7 +32,8 @@ public record Contract(
     List<Layout> layouts,
     String targetTable,
     String cadence,
-    BigDecimal refuseAboveShare)
+    BigDecimal refuseAboveShare,
+    @Nullable Integer dueWorkdays)
     implements Serializable {
 
   public Contract {

@@ -240,6 +240,7 @@ final class ContractLoader {
       problem(file, "has " + layouts.size() + " schema objects, a table has one");
     }
     BigDecimal share = share(path, custom);
+    Integer dueWorkdays = dueWorkdays(path, node);
     if (problems.size() == before) {
       String key = path.substring(SCHEMAS.length() + 1, path.length() - ".yaml".length());
       contracts.put(
@@ -254,7 +255,8 @@ final class ContractLoader {
               layouts,
               text(custom, "targetTable"),
               text(custom, "cadence"),
-              share));
+              share,
+              dueWorkdays));
     }
   }
 
@@ -279,6 +281,20 @@ final class ContractLoader {
     }
     problem(path, "has refuseAboveShare " + text + ", expected a share between 0 and 1");
     return BigDecimal.ZERO;
+  }
+
+  /** The latency of the service level, in working days after the end of the period. */
+  private @Nullable Integer dueWorkdays(String path, JsonNode node) {
+    for (JsonNode level : node.path("slaProperties")) {
+      if (level.path("property").asText().equals("latency")) {
+        JsonNode value = level.path("value");
+        if (value.isInt() && value.asInt() > 0 && level.path("unit").asText().equals("workday")) {
+          return value.asInt();
+        }
+        problem(path, "has a latency that is no positive number of the unit workday");
+      }
+    }
+    return null;
   }
 
   private static Map<String, JsonNode> custom(JsonNode node) {

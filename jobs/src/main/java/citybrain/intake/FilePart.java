@@ -1,6 +1,7 @@
 package citybrain.intake;
 
 import citybrain.contract.ContractRegistry;
+import citybrain.contract.RecordKey;
 import citybrain.intake.reading.CellProblem;
 import citybrain.intake.reading.ConformedRow;
 import citybrain.intake.reading.DeliveredRow;
@@ -42,9 +43,9 @@ final class FilePart implements FlatMapFunction<Row, Row> {
       StructType.fromDDL(
           "kind STRING, file STRING, file_sha256 STRING, department STRING, extract STRING, delivered_on DATE,"
               + " is_simulated BOOLEAN, arrival BIGINT, sheet STRING, row INT, cell STRING,"
-              + " cells ARRAY<STRING>, disposition STRING,"
+              + " cells ARRAY<STRING>, disposition STRING, sheet_index INT, merged ARRAY<STRING>,"
               + " target STRING, values MAP<STRING, STRING>,"
-              + " column STRING, value STRING, check_id STRING, reason_zh STRING,"
+              + " column STRING, value STRING, check_id STRING, reason_zh STRING, severity STRING, remedy_zh STRING, record_key STRING,"
               + " status STRING, reason STRING, format STRING, encoding STRING, encoding_reason STRING,"
               + " rows_delivered BIGINT, rows_accepted BIGINT, rows_quarantined BIGINT, rows_superseded BIGINT");
 
@@ -89,7 +90,10 @@ final class FilePart implements FlatMapFunction<Row, Row> {
     if (outcome instanceof FileOutcome.Refused refused) {
       return part.refused(refused.problem(), refused.rows(), refused.cellProblems()).iterator();
     }
-    return part.accepted((FileOutcome.Accepted) outcome, registered.<Boolean>getAs("is_repeat"))
+    return part.accepted(
+            (FileOutcome.Accepted) outcome,
+            registered.<Boolean>getAs("is_repeat"),
+            contracts.value())
         .iterator();
   }
 
@@ -114,16 +118,17 @@ final class FilePart implements FlatMapFunction<Row, Row> {
       long filled =
           rows.stream().filter(row -> row.disposition() != DeliveredRow.Disposition.BLANK).count();
       parts.add(file("refused", problem.toString(), null, new RecordCounts(filled, 0, filled, 0)));
-      rows.forEach(row -> parts.add(row(row)));
-      cells.forEach(cell -> parts.add(cell(cell)));
+      addRows(parts, rows);
+      cells.forEach(cell -> parts.add(cell(cell, null)));
       if (cells.isEmpty()) {
         // The file itself is what the department gets back.
-        parts.add(cell(new CellProblem("", 1, null, "", "", problem.code(), problem.toString())));
+        parts.add(
+            cell(new CellProblem("", 1, null, "", "", problem.code(), problem.toString()), null));
       }
       return parts;
     }
 
-    List<Row> accepted(FileOutcome.Accepted outcome, boolean isRepeat) {
+    List<Row> accepted(FileOutcome.Accepted outcome, boolean isRepeat, ContractRegistry contracts) {
       List<Row> parts = new ArrayList<>();
       long accepted = 0;
       long quarantined = 0;
@@ -131,7 +136,8 @@ final class FilePart implements FlatMapFunction<Row, Row> {
       for (ConformedRow item : outcome.records()) {
         if (item.outcome() == ConformedRow.Outcome.QUARANTINED) {
           quarantined++;
-          item.problems().forEach(cell -> parts.add(cell(cell)));
+          String key = recordKey(item, contracts);
+          item.problems().forEach(cell -> parts.add(cell(cell, key)));
         } else if (isRepeat || item.outcome() == ConformedRow.Outcome.SUPERSEDED) {
           superseded++;
         } else {
@@ -139,7 +145,7 @@ final class FilePart implements FlatMapFunction<Row, Row> {
           parts.add(conformed(item));
         }
       }
-      outcome.rows().forEach(row -> parts.add(row(row)));
+      addRows(parts, outcome.rows());
       parts.add(
           file(
               isRepeat ? "repeated" : "loaded",
@@ -149,13 +155,33 @@ final class FilePart implements FlatMapFunction<Row, Row> {
       return parts;
     }
 
-    private Row row(DeliveredRow row) {
+    /** The key as silver holds it; null where a part of it could not be read. */
+    private static @Nullable String recordKey(ConformedRow item, ContractRegistry contracts) {
+      List<String> values = new ArrayList<>();
+      for (String column : contracts.table("silver", item.table()).orElseThrow().key()) {
+        String value = item.values().get(column);
+        if (value == null) {
+          return null;
+        }
+        values.add(value);
+      }
+      return RecordKey.of(values);
+    }
+
+    private void addRows(List<Row> parts, List<DeliveredRow> rows) {
+      List<String> sheets = rows.stream().map(DeliveredRow::sheet).distinct().toList();
+      rows.forEach(row -> parts.add(row(row, sheets.indexOf(row.sheet()))));
+    }
+
+    private Row row(DeliveredRow row, int sheetIndex) {
       return part(
           KIND_ROW,
           Map.of(
               "sheet", row.sheet(),
+              "sheet_index", sheetIndex,
               "row", row.row(),
               "cells", row.cells().toArray(),
+              "merged", row.merged().toArray(),
               "disposition", row.disposition().name().toLowerCase(java.util.Locale.ROOT)));
     }
 
@@ -169,7 +195,7 @@ final class FilePart implements FlatMapFunction<Row, Row> {
       return part(KIND_RECORD, values);
     }
 
-    private Row cell(CellProblem problem) {
+    private Row cell(CellProblem problem, @Nullable String recordKey) {
       Map<String, Object> values = new java.util.HashMap<>();
       values.put("sheet", problem.sheet());
       values.put("row", problem.row());
@@ -178,6 +204,9 @@ final class FilePart implements FlatMapFunction<Row, Row> {
       values.put("value", problem.value());
       values.put("check_id", problem.checkId());
       values.put("reason_zh", problem.reasonZh());
+      values.put("severity", "error");
+      values.put("remedy_zh", Remedies.of(problem.checkId()));
+      values.put("record_key", recordKey);
       return part(KIND_CELL, values);
     }
 

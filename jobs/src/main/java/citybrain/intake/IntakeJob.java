@@ -249,8 +249,10 @@ public final class IntakeJob {
                 "file",
                 "file_sha256",
                 "sheet",
+                "sheet_index",
                 "row",
                 "cells",
+                "merged",
                 "disposition",
                 "batch_id");
     lake.table("bronze", "delivered_row").appendOnce(rows, batchId);

@@ -13,6 +13,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -161,6 +163,12 @@ final class WorkbookReader {
   private static List<SourceSheet> sheets(Workbook workbook) {
     List<SourceSheet> sheets = new ArrayList<>();
     for (Sheet sheet : workbook) {
+      Map<Integer, List<String>> merges =
+          sheet.getMergedRegions().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      CellRangeAddress::getFirstRow,
+                      Collectors.mapping(CellRangeAddress::formatAsString, Collectors.toList())));
       List<DeliveredRow> rows = new ArrayList<>();
       for (Row row : sheet) {
         List<String> cells = new ArrayList<>();
@@ -169,7 +177,12 @@ final class WorkbookReader {
           cells.add(verbatim(row.getCell(column)));
         }
         rows.add(
-            new DeliveredRow(sheet.getSheetName(), row.getRowNum() + 1, cells, Disposition.UNREAD));
+            new DeliveredRow(
+                sheet.getSheetName(),
+                row.getRowNum() + 1,
+                cells,
+                Disposition.UNREAD,
+                merges.getOrDefault(row.getRowNum(), List.of())));
       }
       sheets.add(new SourceSheet(sheet.getSheetName(), rows, merged(sheet)));
     }
