@@ -2,7 +2,10 @@ package citybrain.serving.feedback;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,9 +35,27 @@ final class CopyPaths {
     this.root = root.toAbsolutePath().normalize();
   }
 
-  /** The folder of one department. */
+  /**
+   * The folder of one department; one whose name had to be changed does not share the folder of
+   * another.
+   */
   Path department(String department) {
-    return below(root, safe(department));
+    return below(root, folder(department));
+  }
+
+  private static String folder(String name) {
+    String safe = safe(name);
+    return safe.equals(name) ? safe : safe + "-" + hash(name);
+  }
+
+  private static String hash(String name) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, HASH_CHARACTERS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
   }
 
   /**
@@ -44,7 +65,7 @@ final class CopyPaths {
   Path copy(Delivery delivery) {
     Path folder =
         below(
-            below(department(delivery.department()), safe(delivery.extract())),
+            below(department(delivery.department()), folder(delivery.extract())),
             delivery.deliveredOn().toString());
     String stem = stem(delivery.fileName());
     Path copy = below(folder, stem + ENDING);

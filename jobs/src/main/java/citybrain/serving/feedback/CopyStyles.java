@@ -6,6 +6,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.DefaultIndexedColorMap;
@@ -60,8 +61,17 @@ final class CopyStyles {
   }
 
   private Font ink(Mark mark) {
-    XSSFFont font = (XSSFFont) workbook.createFont();
+    XSSFFont font = font();
     font.setColor(color(mark.ink));
+    return font;
+  }
+
+  /** A font as unmarked cells have it: a new one has neither name nor size. */
+  private XSSFFont font() {
+    Font normal = workbook.getFontAt(0);
+    XSSFFont font = (XSSFFont) workbook.createFont();
+    font.setFontName(normal.getFontName());
+    font.setFontHeightInPoints(normal.getFontHeightInPoints());
     return font;
   }
 
@@ -73,9 +83,17 @@ final class CopyStyles {
     return style;
   }
 
+  /** Printed, a sheet is as wide as a page lying on its side. */
+  static void printOnePageWide(Sheet sheet) {
+    sheet.setFitToPage(true);
+    sheet.getPrintSetup().setLandscape(true);
+    sheet.getPrintSetup().setFitWidth((short) 1);
+    sheet.getPrintSetup().setFitHeight((short) 0);
+  }
+
   CellStyle heading() {
     CellStyle style = workbook.createCellStyle();
-    Font font = workbook.createFont();
+    Font font = font();
     font.setBold(true);
     font.setFontHeightInPoints((short) 16);
     style.setFont(font);
@@ -84,7 +102,7 @@ final class CopyStyles {
 
   CellStyle columnHeading() {
     XSSFCellStyle style = (XSSFCellStyle) workbook.createCellStyle();
-    Font font = workbook.createFont();
+    Font font = font();
     font.setBold(true);
     style.setFont(font);
     style.setWrapText(true);
@@ -96,7 +114,7 @@ final class CopyStyles {
 
   CellStyle link() {
     CellStyle style = workbook.createCellStyle();
-    XSSFFont font = (XSSFFont) workbook.createFont();
+    XSSFFont font = font();
     font.setUnderline(Font.U_SINGLE);
     font.setColor(color(0x0563C1));
     style.setFont(font);

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ final class CorrectionWorkbook implements Closeable {
   private final int firstColumn;
   private final SXSSFWorkbook workbook = new SXSSFWorkbook(null, WINDOW, true);
   private final CopyStyles styles = new CopyStyles(workbook);
-  private final SheetNames names = new SheetNames();
+  private final SheetNames names = new SheetNames(NoteSheet.NAME);
   private final NoteSheet note;
   private final Map<String, SheetCopy> sheets = new LinkedHashMap<>();
   private final List<String> leftOut = new ArrayList<>();
@@ -79,8 +80,7 @@ final class CorrectionWorkbook implements Closeable {
     this.contract = contract;
     this.isExcerpt = isExcerpt;
     this.firstColumn = isExcerpt ? 1 : 0;
-    this.note =
-        new NoteSheet(workbook.createSheet(names.of(NoteSheet.NAME)), styles, delivery, contract);
+    this.note = new NoteSheet(workbook.createSheet(NoteSheet.NAME), styles, delivery, contract);
   }
 
   /** Adds the next row of the file. */
@@ -99,12 +99,7 @@ final class CorrectionWorkbook implements Closeable {
         first.sheet().startsWith(NoteSheet.NAME)
             && !first.cells().isEmpty()
             && first.cells().get(0).equals(NoteSheet.TITLE);
-    return isOurs ? new SheetCopy(null) : new SheetCopy(workbook.createSheet(sheetName(first)));
-  }
-
-  private String sheetName(CopyRow row) {
-    // The first sheet is ours and takes this name; theirs gets a number.
-    return names.of(row.sheet().equals(NoteSheet.NAME) ? " " + row.sheet() : row.sheet());
+    return new SheetCopy(isOurs ? null : workbook.createSheet(names.of(first.sheet())));
   }
 
   /**
@@ -136,7 +131,9 @@ final class CorrectionWorkbook implements Closeable {
     private final @Nullable SXSSFSheet sheet;
     private final HeaderColumns headers = new HeaderColumns(contract, delivery.deliveredOn());
     private final Map<Integer, Integer> widths = new TreeMap<>();
-    private final Map<Integer, Integer> excerptRows = new TreeMap<>();
+    private final Map<ReportedProblem, String> places = new HashMap<>();
+    private int listedPlaces;
+    private final List<CellRangeAddress> covering = new ArrayList<>();
     private @Nullable SXSSFDrawing drawing;
     private int lastRow = -1;
     private int measured;
@@ -169,10 +166,27 @@ final class CorrectionWorkbook implements Closeable {
         frozen = index + 1;
       }
       lastRow = index;
+      merge(sheet, index, row);
       write(sheet, index, row, contents);
-      if (!isExcerpt) {
-        row.merged().forEach(range -> sheet.addMergedRegionUnsafe(CellRangeAddress.valueOf(range)));
+    }
+
+    /** An excerpt has rows side by side that were far from each other: nothing is merged there. */
+    private void merge(SXSSFSheet sheet, int index, CopyRow row) {
+      covering.removeIf(range -> range.getLastRow() < index);
+      if (isExcerpt) {
+        return;
       }
+      for (String range : row.merged()) {
+        CellRangeAddress region = CellRangeAddress.valueOf(range);
+        sheet.addMergedRegionUnsafe(region);
+        covering.add(region);
+      }
+    }
+
+    private boolean isSeen(int row, int column) {
+      return covering.stream()
+          .filter(range -> range.isInRange(row, column))
+          .allMatch(range -> range.getFirstRow() == row && range.getFirstColumn() == column);
     }
 
     private String unfit(int index, List<CellContent> contents) {
@@ -195,7 +209,12 @@ final class CorrectionWorkbook implements Closeable {
       Map<Integer, List<ReportedProblem>> marked = new TreeMap<>();
       for (ReportedProblem problem : row.problems()) {
         if (!problem.isOfWholeFile()) {
-          marked.computeIfAbsent(column(problem), c -> new ArrayList<>()).add(problem);
+          int column = seenColumn(index, problem);
+          marked.computeIfAbsent(column, c -> new ArrayList<>()).add(problem);
+          if (listedPlaces < NoteSheet.MAX_LISTED) {
+            listedPlaces++;
+            places.put(problem, new CellReference(index, column + firstColumn).formatAsString());
+          }
         }
       }
       if (isExcerpt) {
@@ -207,7 +226,7 @@ final class CorrectionWorkbook implements Closeable {
         CopyStyles.Mark mark = mark(marked.get(i));
         write(target, i + firstColumn, contents.get(i), mark);
         if (isMeasured) {
-          widths.merge(i + firstColumn, width(contents.get(i).text()), Math::max);
+          widths.merge(i + firstColumn, TextWidth.of(NoteSheet.shortened(contents.get(i).text(), WIDEST)), Math::max);
         }
       }
       marked.forEach(
@@ -219,9 +238,6 @@ final class CorrectionWorkbook implements Closeable {
             }
             comment(sheet, index, column + firstColumn, problems);
           });
-      if (!row.problems().isEmpty() && isExcerpt) {
-        excerptRows.put(row.row(), index);
-      }
     }
 
     private void writeOriginalRow(Row target, CopyRow row) {
@@ -247,6 +263,15 @@ final class CorrectionWorkbook implements Closeable {
         case NUMBER -> cell.setCellValue(Double.parseDouble(content.text()));
         case TEXT, NEUTRALISED -> cell.setCellValue(content.text());
       }
+    }
+
+    /** Under a merged region a mark would be hidden: the first cell that is seen has it then. */
+    private int seenColumn(int row, ReportedProblem problem) {
+      int column = column(problem);
+      while (!isSeen(row, column) && column < MAX_COLUMNS - 1) {
+        column++;
+      }
+      return column;
     }
 
     /** The cell meant, or the first of the row when the row is meant. */
@@ -297,23 +322,15 @@ final class CorrectionWorkbook implements Closeable {
       if (sheet == null || problem.isOfWholeFile()) {
         return null;
       }
-      int row = problem.row() - 1;
-      if (isExcerpt) {
-        Integer index = excerptRows.get(problem.row());
-        if (index == null) {
-          return null;
-        }
-        row = index;
-      }
-      return new NoteSheet.Place(
-          sheet.getSheetName(),
-          new CellReference(row, column(problem) + firstColumn).formatAsString());
+      String address = places.get(problem);
+      return address == null ? null : new NoteSheet.Place(sheet.getSheetName(), address);
     }
 
     void finish() {
       if (sheet == null) {
         return;
       }
+      CopyStyles.printOnePageWide(sheet);
       if (frozen > 0) {
         sheet.createFreezePane(0, frozen);
       }
@@ -342,14 +359,5 @@ final class CorrectionWorkbook implements Closeable {
     return problems.stream().anyMatch(ReportedProblem::isError)
         ? CopyStyles.Mark.ERROR
         : CopyStyles.Mark.WARNING;
-  }
-
-  /** In columns of Latin characters; a Chinese one takes two. */
-  private static int width(String text) {
-    int width = 0;
-    for (int i = 0; i < text.length() && width < WIDEST; i++) {
-      width += text.charAt(i) < 0x2E80 ? 1 : 2;
-    }
-    return width;
   }
 }

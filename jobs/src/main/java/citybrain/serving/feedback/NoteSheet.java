@@ -3,6 +3,7 @@ package citybrain.serving.feedback;
 import citybrain.contract.Contract;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -31,14 +32,14 @@ final class NoteSheet {
   private static final int MAX_VALUE_CHARACTERS = 200;
   private static final int MAX_REASON_CHARACTERS = 1_000;
   private static final int WIDTH_UNIT = 256;
-  private static final int[] WIDTHS = {7, 18, 18, 24, 44, 40, 9, 56};
+  private static final int[] WIDTHS = {7, 16, 16, 20, 44, 36, 10, 36};
   private static final List<String> HEADINGS =
       List.of("【序号】", "【位置】", "【列】", "【原值】", "【问题】", "【怎么改】", "【程度】", "【依据】");
 
-  /** Lines a sentence may need over all columns together. */
-  private static final int CHARACTERS_A_LINE = 100;
-
   private static final int POINTS_A_LINE = 16;
+
+  /** As high as a row can be. */
+  private static final int MAX_POINTS = 409;
 
   /** A marked cell. */
   record Place(String sheet, String address) {}
@@ -64,6 +65,7 @@ final class NoteSheet {
     this.link = styles.link();
     this.error = styles.of(CopyStyles.Mark.ERROR, "General", false);
     this.warning = styles.of(CopyStyles.Mark.WARNING, "General", false);
+    CopyStyles.printOnePageWide(sheet);
     for (int i = 0; i < WIDTHS.length; i++) {
       sheet.setColumnWidth(i, WIDTHS[i] * WIDTH_UNIT);
     }
@@ -177,6 +179,11 @@ final class NoteSheet {
     text(row, 5, problem.remedyZh() + "。", wrapped);
     text(row, 6, problem.isError() ? "【错误】" : "【请核对】", problem.isError() ? error : warning);
     text(row, 7, basis(problem), wrapped);
+    int lines = 1;
+    for (Cell cell : row) {
+      lines = Math.max(lines, lines(cell.getStringCellValue(), WIDTHS[cell.getColumnIndex()]));
+    }
+    setHeight(row, lines);
   }
 
   private static String reason(ReportedProblem problem) {
@@ -193,6 +200,15 @@ final class NoteSheet {
       return "原文件第" + problem.row() + "行";
     }
     return "「" + place.sheet() + "」" + place.address();
+  }
+
+  /** Not every program fits the height of a row to its text. */
+  private static int lines(String text, int width) {
+    return text.lines().mapToInt(line -> TextWidth.of(line) / width + 1).sum();
+  }
+
+  private static void setHeight(Row row, int lines) {
+    row.setHeightInPoints((float) Math.min(Math.max(lines, 1) * POINTS_A_LINE, MAX_POINTS));
   }
 
   private static String bracketed(String text) {
@@ -214,8 +230,7 @@ final class NoteSheet {
     Row row = row(text, style);
     sheet.addMergedRegionUnsafe(
         new CellRangeAddress(row.getRowNum(), row.getRowNum(), 0, WIDTHS.length - 1));
-    int lines = text.length() / CHARACTERS_A_LINE + 1;
-    row.setHeightInPoints((float) lines * POINTS_A_LINE);
+    setHeight(row, lines(text, IntStream.of(WIDTHS).sum()));
   }
 
   private Row row(String text, CellStyle style) {

@@ -98,6 +98,10 @@ final class OpenProblems {
     // One row per record: the join multiplies nothing.
     Dataset<Row> last =
         accepted
+            .join(
+                reported.select("department", "extract", AcceptedRecords.RECORD_KEY).distinct(),
+                names("department", "extract", AcceptedRecords.RECORD_KEY),
+                "left_semi")
             .groupBy("department", "extract", AcceptedRecords.RECORD_KEY)
             .agg(max(struct(col(AcceptedRecords.TAKEN_ON), col("file"))).as("last"))
             .select(

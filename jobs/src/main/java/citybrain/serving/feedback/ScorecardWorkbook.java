@@ -188,6 +188,7 @@ final class ScorecardWorkbook {
   }
 
   private int title(Sheet sheet, CopyStyles styles, String text) {
+    CopyStyles.printOnePageWide(sheet);
     cell(sheet.createRow(0), 0, CellContent.escaped(text), styles.heading());
     sheet.createRow(1).createCell(0).setCellValue("统计截至 " + asOf);
     return 3;

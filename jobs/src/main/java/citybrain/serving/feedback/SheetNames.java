@@ -17,6 +17,15 @@ final class SheetNames {
   private final Map<String, String> given = new HashMap<>();
 
   /**
+   * Names of a workbook that has one sheet already.
+   *
+   * @param ours its name
+   */
+  SheetNames(String ours) {
+    used.add(ours.toLowerCase(Locale.ROOT));
+  }
+
+  /**
    * @param delivered name of the sheet as delivered, or of a member of an archive; empty for a text
    *     file
    */
