@@ -59,7 +59,7 @@ final class DueDeliveries {
   private static List<DueDelivery> of(
       Contract contract, String firstPeriod, WorkdayCalendar calendar, LocalDate asOf) {
     PeriodType type = TYPES.get(contract.cadence());
-    Integer workdays = contract.dueWorkdays();
+    Integer workdays = contract.latencyWorkdays();
     List<DueDelivery> due = new ArrayList<>();
     if (type == null || workdays == null) {
       return due;

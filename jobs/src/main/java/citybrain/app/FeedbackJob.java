@@ -99,9 +99,19 @@ final class FeedbackJob {
     return new FeedbackTables(
         log.read(release, new TableName("bronze", "delivered_row")),
         log.read(release, new TableName("quality", "quarantined_row")),
+        warnings(log, release),
         log.read(release, new TableName("quality", "delivery")),
         log.read(release, new TableName("quality", "reconciliation")),
         silver);
+  }
+
+  /** A release made before there were warnings has none. */
+  private Dataset<Row> warnings(ReleaseLog log, Release release) {
+    TableName warning = new TableName("quality", "warning");
+    return release.table(warning).isPresent()
+        ? log.read(release, warning)
+        : lake.spark()
+            .createDataFrame(List.of(), TableSchema.of(GoldTables.contract(registry, warning)));
   }
 
   private void keep(Dataset<Row> scorecard, Release release, LocalDate asOf) {

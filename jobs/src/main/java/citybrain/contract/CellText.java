@@ -22,7 +22,7 @@ public final class CellText {
    * marks of direction gone.
    */
   public static String plain(String verbatim) {
-    String compatible = Normalizer.normalize(withoutNeutralising(verbatim), Normalizer.Form.NFKC);
+    String compatible = Normalizer.normalize(withoutFormulaGuard(verbatim), Normalizer.Form.NFKC);
     StringBuilder out = new StringBuilder(compatible.length());
     boolean isGap = false;
     for (int i = 0; i < compatible.length(); i++) {
@@ -42,12 +42,23 @@ public final class CellText {
   }
 
   /** Copies for correction have an apostrophe before what a spreadsheet might run. */
-  private static String withoutNeutralising(String verbatim) {
-    boolean isNeutralised =
+  private static String withoutFormulaGuard(String verbatim) {
+    boolean isGuarded =
         verbatim.length() > 1
             && verbatim.charAt(0) == '\''
             && FORMULA_STARTS.indexOf(verbatim.charAt(1)) >= 0;
-    return isNeutralised ? verbatim.substring(1) : verbatim;
+    return isGuarded ? verbatim.substring(1) : verbatim;
+  }
+
+  /** Whether nothing can be seen in a cell: {@link #plain} is empty. */
+  public static boolean isBlank(String verbatim) {
+    for (int i = 0; i < verbatim.length(); i++) {
+      char c = verbatim.charAt(i);
+      if ((c > ' ' && c < 0x7F) || Character.isLetterOrDigit(c)) {
+        return false;
+      }
+    }
+    return verbatim.isEmpty() || plain(verbatim).isEmpty();
   }
 
   /** The form two texts are compared in: {@link #plain} without any blank. */

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param titleZh what readers call it
  * @param layouts one for a table; one or more for an extract, tried in this order
  * @param targetTable silver table that an extract fills; empty for a table
+ * @param owner who answers for it ({@code team.name}); empty where a table states none
+ * @param form in what form an extract is handed over; null for a table
  * @param cadence day, month, quarter, year or event; empty for a table
+ * @param latencyWorkdays an extract is due on this working day after the end of the period it
+ *     describes; null for a table and for events
  * @param refuseAboveShare share of wrong-typed cells of one column above which a whole file is
  *     refused
- * @param dueWorkdays a delivery is due on this working day after the end of its period; null when
- *     none is due on a day
  */
 public record Contract(
     String path,
@@ -31,9 +33,11 @@ public record Contract(
     String titleZh,
     List<Layout> layouts,
     String targetTable,
+    String owner,
+    @Nullable DeliveryForm form,
     String cadence,
-    BigDecimal refuseAboveShare,
-    @Nullable Integer dueWorkdays)
+    @Nullable Integer latencyWorkdays,
+    BigDecimal refuseAboveShare)
     implements Serializable {
 
   public Contract {

@@ -60,6 +60,10 @@ public record DeliveredRow(
     UNREAD
   }
 
+  DeliveredRow merging(List<String> regions) {
+    return new DeliveredRow(sheet, row, cells, disposition, regions);
+  }
+
   DeliveredRow as(Disposition other) {
     return new DeliveredRow(sheet, row, cells, other, merged);
   }

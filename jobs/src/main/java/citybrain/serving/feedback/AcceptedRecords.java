@@ -4,10 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.split;
 
-import citybrain.contract.RecordKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +18,7 @@ import org.apache.spark.sql.Row;
 final class AcceptedRecords {
   static final String RECORD_KEY = "record_key";
   static final String TAKEN_ON = "taken_on";
+  private static final String SEPARATOR = "、";
 
   private AcceptedRecords() {}
 
@@ -44,21 +43,15 @@ final class AcceptedRecords {
         .reduce(Dataset::unionByName);
   }
 
-  /** As {@link RecordKey} makes it; null when a part is null. */
+  /** As {@code quality/quarantined_row} has it: canonical values in key order. */
   static Column recordKey(List<String> key) {
     List<Column> parts = new ArrayList<>();
     for (String column : key) {
       if (!parts.isEmpty()) {
-        parts.add(lit(RecordKey.SEPARATOR));
+        parts.add(lit(SEPARATOR));
       }
-      Column text = col(column).cast("string");
-      Column escaped = escaped(escaped(text, RecordKey.ESCAPE), RecordKey.SEPARATOR);
-      parts.add(escaped);
+      parts.add(col(column).cast("string"));
     }
     return concat(parts.toArray(Column[]::new));
-  }
-
-  private static Column escaped(Column text, String mark) {
-    return replace(text, lit(mark), lit(RecordKey.ESCAPE + mark));
   }
 }

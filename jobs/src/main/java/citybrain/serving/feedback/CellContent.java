@@ -86,7 +86,7 @@ record CellContent(Kind kind, String text, String numberFormat) {
     StringBuilder out = new StringBuilder(escaped.length());
     for (int i = 0; i < escaped.length(); i++) {
       char c = escaped.charAt(i);
-      boolean isControl = c < ' ' && c != '\t' && c != '\n';
+      boolean isControl = c < ' ' && c != '\t' && c != '\n' && c != '\r';
       if (isControl || c == '\uFFFE' || c == '\uFFFF') {
         out.append("_x%04X_".formatted((int) c));
       } else {

@@ -226,7 +226,10 @@ final class CorrectionWorkbook implements Closeable {
         CopyStyles.Mark mark = mark(marked.get(i));
         write(target, i + firstColumn, contents.get(i), mark);
         if (isMeasured) {
-          widths.merge(i + firstColumn, TextWidth.of(NoteSheet.shortened(contents.get(i).text(), WIDEST)), Math::max);
+          widths.merge(
+              i + firstColumn,
+              TextWidth.of(NoteSheet.shortened(contents.get(i).text(), WIDEST)),
+              Math::max);
         }
       }
       marked.forEach(

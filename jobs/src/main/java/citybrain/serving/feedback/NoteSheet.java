@@ -176,7 +176,7 @@ final class NoteSheet {
     text(row, 2, bracketed(problem.column()), wrapped);
     text(row, 3, bracketed(shortened(problem.value(), MAX_VALUE_CHARACTERS)), wrapped);
     text(row, 4, reason(problem), wrapped);
-    text(row, 5, problem.remedyZh() + "。", wrapped);
+    text(row, 5, remedy(problem) + "。", wrapped);
     text(row, 6, problem.isError() ? "【错误】" : "【请核对】", problem.isError() ? error : warning);
     text(row, 7, basis(problem), wrapped);
     int lines = 1;
@@ -190,6 +190,10 @@ final class NoteSheet {
     return problem.isOfWholeFile()
         ? RefusalText.title(problem.reasonZh())
         : shortened(problem.reasonZh(), MAX_REASON_CHARACTERS) + "。";
+  }
+
+  private static String remedy(ReportedProblem problem) {
+    return problem.isOfWholeFile() ? RefusalText.remedy(problem.reasonZh()) : problem.remedyZh();
   }
 
   private static String position(ReportedProblem problem, @Nullable Place place) {

@@ -85,7 +85,7 @@ final class OpenProblems {
   static Dataset<Row> of(FeedbackTables tables, List<Delivery> deliveries, LocalDate asOf) {
     Dataset<Row> numbered = numbered(tables, deliveries);
     Dataset<Row> reported =
-        tables.quarantinedRows().join(broadcast(numbered), names("file", "file_sha256"));
+        tables.problems().join(broadcast(numbered), names("file", "file_sha256"));
     Optional<Dataset<Row>> accepted = AcceptedRecords.of(tables, asOf);
     Dataset<Row> open = accepted.isEmpty() ? reported : withoutSettled(reported, accepted.get());
     List<Column> columns = new ArrayList<>();
@@ -135,7 +135,7 @@ final class OpenProblems {
   }
 
   static Column isError() {
-    return col(ReportedProblem.SEVERITY).notEqual(lit(ReportedProblem.WARNING));
+    return col(ReportedProblem.SEVERITY).equalTo(lit(ReportedProblem.ERROR));
   }
 
   static scala.collection.immutable.Seq<String> names(String... names) {

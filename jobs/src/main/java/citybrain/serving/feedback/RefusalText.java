@@ -21,6 +21,18 @@ final class RefusalText {
           Map.entry("WRONG_EXTRACT", "文件内容属于另一张报表，放错了文件夹。"),
           Map.entry("UNKNOWN_EXTRACT", "文件所在的文件夹没有对应的数据合同。"));
 
+  private static final Map<String, String> REMEDIES =
+      Map.ofEntries(
+          Map.entry("FILE_EMPTY", "补齐数据后重新报送该文件"),
+          Map.entry("FILE_TOO_LARGE", "按时期拆分成几个文件报送"),
+          Map.entry("FILE_TRUNCATED", "重新导出完整的文件后报送"),
+          Map.entry("FILE_CHANGED", "文件写完后换一个名称或日期重新报送"),
+          Map.entry("FORMAT_UNKNOWN", "另存为不加密的xlsx文件后重新报送"),
+          Map.entry("ENCODING_UNKNOWN", "另存为xlsx，或UTF-8、GB18030编码的csv后重新报送"),
+          Map.entry("SCHEMA_MISMATCH", "按数据合同补齐、改正表头或数据后重新报送"),
+          Map.entry("WRONG_EXTRACT", "放到该报表自己的文件夹重新报送"),
+          Map.entry("UNKNOWN_EXTRACT", "放到数据合同规定的文件夹，或先向数据管理部门登记该报表"));
+
   /** Phrases of the intake's message that a department has to understand to correct its file. */
   private enum Phrase {
     MISSING("column ([^;]+?) is missing", "缺少列“%s”"),
@@ -59,9 +71,17 @@ final class RefusalText {
    * @param message {@code CODE: subject, what was found. What to do.}
    */
   static String title(String message) {
+    return TITLES.getOrDefault(code(message), "文件未被接收。");
+  }
+
+  /** What the department can do. */
+  static String remedy(String message) {
+    return REMEDIES.getOrDefault(code(message), "按系统记录改正后重新报送");
+  }
+
+  private static String code(String message) {
     Matcher coded = CODED.matcher(message);
-    String code = coded.matches() ? coded.group(1) : "";
-    return TITLES.getOrDefault(code, "文件未被接收。");
+    return coded.matches() ? coded.group(1) : "";
   }
 
   /** What exactly does not fit, one phrase each; empty when the title says all. */

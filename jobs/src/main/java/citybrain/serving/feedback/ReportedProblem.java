@@ -6,7 +6,8 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of {@code quality/quarantined_row} as its department is shown it.
+ * One row of {@code quality/quarantined_row} or {@code quality/warning} as its department is shown
+ * it.
  *
  * @param sheet empty for a text file
  * @param row 1-based
@@ -35,6 +36,7 @@ record ReportedProblem(
   static final String SEVERITY = "severity";
   static final String REASON_ZH = "reason_zh";
   static final String REMEDY_ZH = "remedy_zh";
+  static final String ERROR = "error";
   static final String WARNING = "warning";
 
   /** All columns, in the order problems of one row are told in. */

@@ -161,7 +161,6 @@ final class Scorecard {
   private Dataset<Row> held() {
     return tables
         .quarantinedRows()
-        .where(OpenProblems.isError())
         .select("file", "file_sha256", "sheet", "row", AcceptedRecords.RECORD_KEY)
         .distinct()
         .join(

@@ -3,8 +3,7 @@ package citybrain.serving.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import citybrain.contract.ContractRegistry;
-import citybrain.intake.reading.FileOutcome;
-import citybrain.intake.reading.FileReading;
+import citybrain.intake.reading.WholeFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -94,13 +93,13 @@ class CorrectionWorkbookTest {
   }
 
   /** The same bytes read as an original and as a delivery of their own. */
-  private static FileOutcome read(Delivery delivery, byte[] content) {
-    return FileReading.of(
+  private static WholeFile read(Delivery delivery, byte[] content) {
+    return WholeFile.read(
         delivery.department(), delivery.extract(), DAY.plusDays(1), "x", content, CONTRACTS);
   }
 
   /** Rows as bronze would have them, without a problem. */
-  private static List<CopyRow> rows(FileOutcome.Accepted outcome) {
+  private static List<CopyRow> rows(WholeFile.Accepted outcome) {
     return outcome.rows().stream()
         .map(
             r ->
@@ -181,16 +180,16 @@ class CorrectionWorkbookTest {
             + "\r\nBF1,JZ1,2020-09-01,1200.50,\"第一行\r\n第二行\"\r\n007,370202199001011234,2020-09-02,800,＝医院\r\n"
             + "BF3,JZ3,20200903,\"1,200\",-\r\n";
     byte[] original = ("\uFEFF" + csv).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    FileOutcome.Accepted read = (FileOutcome.Accepted) read(PAYMENTS, original);
+    WholeFile.Accepted read = (WholeFile.Accepted) read(PAYMENTS, original);
     assertThat(read.count(citybrain.intake.reading.ConformedRow.Outcome.QUARANTINED)).isOne();
 
-    FileOutcome again = read(PAYMENTS, copy(PAYMENTS, false, rows(read)));
+    WholeFile again = read(PAYMENTS, copy(PAYMENTS, false, rows(read)));
 
-    assertThat(again).isInstanceOf(FileOutcome.Accepted.class);
-    assertThat(values((FileOutcome.Accepted) again)).isEqualTo(values(read));
+    assertThat(again).isInstanceOf(WholeFile.Accepted.class);
+    assertThat(values((WholeFile.Accepted) again)).isEqualTo(values(read));
   }
 
-  private static List<String> values(FileOutcome.Accepted outcome) {
+  private static List<String> values(WholeFile.Accepted outcome) {
     return outcome.records().stream()
         .map(r -> r.row() + " " + r.outcome() + " " + new java.util.TreeMap<>(r.values()))
         .toList();
@@ -231,11 +230,11 @@ class CorrectionWorkbookTest {
       original = out.toByteArray();
     }
     Delivery monthly = delivery("市统计局", "stat_monthly", "月报.xls");
-    FileOutcome.Accepted read = (FileOutcome.Accepted) read(monthly, original);
+    WholeFile.Accepted read = (WholeFile.Accepted) read(monthly, original);
     assertThat(read.records()).hasSize(4);
 
     byte[] copy = copy(monthly, false, rows(read));
-    FileOutcome.Accepted again = (FileOutcome.Accepted) read(monthly, copy);
+    WholeFile.Accepted again = (WholeFile.Accepted) read(monthly, copy);
 
     assertThat(values(again)).isEqualTo(values(read));
     try (XSSFWorkbook workbook = opened(copy)) {
@@ -274,7 +273,7 @@ class CorrectionWorkbookTest {
                 List.of("BF1", "JZ1", "2020-09-31", "1", "医院"),
                 problem(2, "拨付日期", "", true)));
     byte[] copy = copy(PAYMENTS, false, rows);
-    FileOutcome.Accepted delivered = (FileOutcome.Accepted) readAnyway(copy);
+    WholeFile.Accepted delivered = (WholeFile.Accepted) readAnyway(copy);
     assertThat(delivered.rows()).anyMatch(r -> r.sheet().equals("更正说明"));
 
     try (XSSFWorkbook workbook = opened(copy(PAYMENTS, false, rows(delivered)))) {
@@ -284,7 +283,7 @@ class CorrectionWorkbookTest {
   }
 
   /** One bad cell of two would refuse the file: the good one is made the rule. */
-  private static FileOutcome readAnyway(byte[] copy) throws IOException {
+  private static WholeFile readAnyway(byte[] copy) throws IOException {
     try (XSSFWorkbook workbook = opened(copy)) {
       correct(workbook.getSheet("数据"), "C2", "2020-09-30");
       ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -360,10 +359,10 @@ class CorrectionWorkbookTest {
       try (CorrectionWorkbook workbook = new CorrectionWorkbook(delivery, contract, false)) {
         workbook.write(problems, problems.size(), out);
       }
-      FileOutcome outcome = read(delivery, out.toByteArray());
+      WholeFile outcome = read(delivery, out.toByteArray());
       assertThat(outcome)
           .isInstanceOfSatisfying(
-              FileOutcome.Refused.class,
+              WholeFile.Refused.class,
               refused ->
                   assertThat(refused.problem().toString())
                       .contains("SCHEMA_MISMATCH", "no row has any of its headers"));
@@ -431,7 +430,7 @@ class CorrectionWorkbookTest {
       correct(data, "E3", "5");
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       workbook.write(out);
-      FileOutcome.Accepted corrected = (FileOutcome.Accepted) read(PAYMENTS, out.toByteArray());
+      WholeFile.Accepted corrected = (WholeFile.Accepted) read(PAYMENTS, out.toByteArray());
       assertThat(values(corrected))
           .containsExactly(
               "2 ACCEPTED {amount=5, application_id=JZ2, paid_on=2020-09-30, payee=医院, payment_id=BF2}",

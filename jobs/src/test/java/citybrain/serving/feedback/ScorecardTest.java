@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import citybrain.SparkSessionExtension;
 import citybrain.contract.ContractRegistry;
-import citybrain.contract.RecordKey;
+import citybrain.intake.reading.RecordKeys;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -47,17 +49,12 @@ final class ScorecardTest {
         code, "370200", "2020-09", Date.valueOf(day), null, file(name, day), name);
   }
 
-  private static Row held(
-      @org.jspecify.annotations.Nullable String key,
-      int row,
-      String name,
-      String day,
-      String severity) {
-    return RowFactory.create(file(name, day), name, "", row, key, severity);
+  private static Row held(@Nullable String key, int row, String name, String day) {
+    return RowFactory.create(file(name, day), name, "", row, key);
   }
 
   private static String key(String code) {
-    return RecordKey.of(List.of(code, "370200", "2020-09"));
+    return code + "、370200、2020-09";
   }
 
   /**
@@ -69,12 +66,12 @@ final class ScorecardTest {
         frame(spark, "file STRING"),
         frame(
             spark,
-            "file STRING, file_sha256 STRING, sheet STRING, row INT, record_key STRING, severity STRING",
-            held(key("c"), 4, "sep", "2020-10-12", "error"),
-            held(key("c"), 4, "sep", "2020-10-12", "error"),
-            held(null, 5, "sep", "2020-10-12", "error"),
-            held(key("a"), 2, "sep", "2020-10-12", "warning"),
-            held(null, 1, "oct-refused", "2020-11-12", "error")),
+            "file STRING, file_sha256 STRING, sheet STRING, row INT, record_key STRING",
+            held(key("c"), 4, "sep", "2020-10-12"),
+            held(key("c"), 4, "sep", "2020-10-12"),
+            held(null, 5, "sep", "2020-10-12"),
+            held(null, 1, "oct-refused", "2020-11-12")),
+        frame(spark, "file STRING"),
         frame(
             spark,
             "department STRING, extract STRING, period STRING, delivered_at DATE, file STRING, file_sha256 STRING, status STRING",
@@ -156,9 +153,9 @@ final class ScorecardTest {
         frame(
             spark,
             "a STRING, b DATE, c BIGINT",
-            RowFactory.create("x|\\y", Date.valueOf("2020-01-02"), 5L));
-    assertThat(row.select(AcceptedRecords.recordKey(List.of("a", "b", "c"))).head().getString(0))
-        .isEqualTo(RecordKey.of(List.of("x|\\y", "2020-01-02", "5")))
-        .isEqualTo("x\\|\\\\y|2020-01-02|5");
+            RowFactory.create("x", Date.valueOf("2020-01-02"), 5L));
+    List<String> key = List.of("a", "b", "c");
+    assertThat(row.select(AcceptedRecords.recordKey(key)).head().getString(0))
+        .isEqualTo(RecordKeys.text(Map.of("a", "x", "b", "2020-01-02", "c", "5"), key));
   }
 }
