@@ -245,8 +245,10 @@ public final class IntakeJob {
                 "file",
                 "file_sha256",
                 "sheet",
+                "sheet_index",
                 "row",
                 "cells",
+                "merged",
                 "disposition")
             .withColumn("batch_id", lit(batchId));
     lake.table("bronze", "delivered_row").appendOnce(rows, batchId);
