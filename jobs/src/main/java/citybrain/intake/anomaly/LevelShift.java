@@ -27,7 +27,7 @@ record LevelShift(double ratio, double spreads, int leastYears) implements Serie
     SeasonalProfile profile = SeasonalProfile.of(series, leastYears);
     List<Doubt> doubts = new ArrayList<>();
     for (Break found : breaks(profile, Math.log(ratio), spreads)) {
-      int at = profile.at()[found.at()];
+      int at = profile.at(found.at());
       String unit = Math.abs(Math.abs(found.step()) - TEN_THOUSAND) < NEAR ? "，疑似自本期起计量单位改变" : "";
       doubts.add(
           new Doubt(

@@ -44,11 +44,11 @@ record SeasonalOutlier(double ratio, double spreads, int leastYears, double fest
     List<Doubt> doubts = new ArrayList<>();
     double usual = spreads * (judged.length == 0 ? 0 : Robust.spread(judged, 0));
     for (int i = 0; i < off.length; i++) {
-      Point point = series.get(profile.at()[i]);
+      Point point = series.get(profile.at(i));
       double allowed =
           Math.log(ratio) + (isAroundFestival(point.period()) ? Math.log(festivalRatio) : 0);
       if (Math.abs(off[i]) >= Math.max(allowed, usual)) {
-        doubts.add(new Doubt(profile.at()[i], reason(point, off[i])));
+        doubts.add(new Doubt(profile.at(i), reason(point, off[i])));
       }
     }
     return doubts;

@@ -16,15 +16,36 @@ import java.util.Map;
  * the years of what its figures are to the level of their time. Medians throughout, so that neither
  * a wrong figure nor one change of level moves them. Each place in the year has its own factor:
  * January and February reported as one are none of the two.
- *
- * @param at indices of the series' points that could be judged, ascending
- * @param logs their logarithms without the season's
- * @param placesAYear how many figures a year has
  */
-record SeasonalProfile(int[] at, double[] logs, int placesAYear) {
+final class SeasonalProfile {
   private static final int YEAR_MONTHS = 12;
   private static final int LEAST_PLACES = 4;
   private static final int ENOUGH_OF_TEN = 7;
+
+  private final int[] at;
+  private final double[] logs;
+  private final int placesAYear;
+
+  private SeasonalProfile(int[] at, double[] logs, int placesAYear) {
+    this.at = at;
+    this.logs = logs;
+    this.placesAYear = placesAYear;
+  }
+
+  /** Index in the series of a point that could be judged; they ascend. */
+  int at(int i) {
+    return at[i];
+  }
+
+  /** Logarithms without the season's, of the points that could be judged. */
+  double[] logs() {
+    return logs.clone();
+  }
+
+  /** How many figures a year has. */
+  int placesAYear() {
+    return placesAYear;
+  }
 
   /** Part of the year that figures describe. */
   private record Place(PeriodType type, int first, int last) {
@@ -35,6 +56,8 @@ record SeasonalProfile(int[] at, double[] logs, int placesAYear) {
   }
 
   /**
+   * Takes the season out.
+   *
    * @param leastYears years that a season's factor takes
    */
   static SeasonalProfile of(List<Point> series, int leastYears) {

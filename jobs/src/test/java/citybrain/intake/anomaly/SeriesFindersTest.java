@@ -32,9 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What each finder doubts and what it leaves alone; the tables say why. */
 final class SeriesFindersTest {
   private static List<Integer> indices(String text) {
-    return text == null
-        ? List.of()
-        : Arrays.stream(text.split(" ")).map(Integer::valueOf).toList();
+    return text == null ? List.of() : Arrays.stream(text.split(" ")).map(Integer::valueOf).toList();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -170,8 +168,7 @@ final class SeriesFindersTest {
   void aWrongLevelIsNotHeldAgainstTheYearAfter() {
     String second = "1050 1050 1500 1050 1050 1050 1050 1050 1050 1050 1050 1050 ";
     String third = "1103 1103 1103 1103 1103 1103 1103 1103 1103 1103 1103 1103";
-    List<Point> series =
-        withGrowth(YEAR + second + third, "5.0 ".repeat(24));
+    List<Point> series = withGrowth(YEAR + second + third, "5.0 ".repeat(24));
     assertThat(GROWTH.in(series))
         .extracting(Doubt::reasonZh)
         .containsExactly("2019年3月：公布5.0%，按本期与上年同期数值计算为50.0%，两者不一致");
@@ -198,7 +195,9 @@ final class SeriesFindersTest {
     assertThat(found(SHIFT, series)).isEmpty();
   }
 
-  /** Source: exports of China, customs, among the published series; growth of up to a third a year. */
+  /**
+   * Source: exports of China, customs, among the published series; growth of up to a third a year.
+   */
   @Test
   void nationalExportsHaveNoSlipAndNoZero() {
     List<Point> series =

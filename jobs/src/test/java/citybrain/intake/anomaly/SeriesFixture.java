@@ -32,8 +32,7 @@ final class SeriesFixture {
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       points.add(
-          new Point(
-              Period.month(2018 + i / 12, i % 12 + 1), BigDecimal.valueOf(values[i]), null));
+          new Point(Period.month(2018 + i / 12, i % 12 + 1), BigDecimal.valueOf(values[i]), null));
     }
     return points;
   }
