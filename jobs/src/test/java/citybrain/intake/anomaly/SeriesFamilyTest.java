@@ -148,7 +148,7 @@ final class SeriesFamilyTest {
 
   @ParameterizedTest(name = "{0} against {1} districts of {2}: {3}")
   @CsvSource({
-    "1000, 10, retail_sales,                  ",
+    "1001, 10, retail_sales,                  ",
     "1100, 10, retail_sales,                  districts_add_up level 2",
     "1100, 9,  retail_sales,                  ",
     "1100, 10, general_public_budget_revenue, ",
@@ -167,14 +167,14 @@ final class SeriesFamilyTest {
   void theCitysBudgetIsItsOwnLevelAndItsDistricts() {
     Contract table = table("budget_execution");
     List<SeriesRecord> records = new ArrayList<>();
-    records.add(budget(2, "370200", "whole_area", "1500"));
+    records.add(budget(2, "370200", "whole_area", "1500.5"));
     records.add(budget(3, "370200", "own_level", "400"));
     for (int i = 0; i < DISTRICTS.size(); i++) {
-      records.add(budget(i + 4, DISTRICTS.get(i), "whole_area", "100"));
+      records.add(budget(i + 4, DISTRICTS.get(i), "whole_area", "100.05"));
     }
     List<SeriesCheck> sums = checks(table, SeriesCheck.Kind.HIERARCHY_SUM);
     assertThat(judge(table, records, sums)).containsExactly("areas_add_up month_amount 2");
-    records.set(1, budget(3, "370200", "own_level", "500"));
+    records.set(1, budget(3, "370200", "own_level", "500.01"));
     assertThat(judge(table, records, sums)).isEmpty();
   }
 

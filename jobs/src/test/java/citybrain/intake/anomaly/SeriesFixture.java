@@ -19,7 +19,7 @@ final class SeriesFixture {
 
   /** Months from January 2018 on; {@code -} is a missing value. */
   static List<Point> months(String values) {
-    String[] texts = values.trim().split("\\s+");
+    String[] texts = values.trim().split("\\s+", -1);
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < texts.length; i++) {
       BigDecimal value = texts[i].equals("-") ? null : new BigDecimal(texts[i]);

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import net.jqwik.api.ForAll;
@@ -102,7 +103,7 @@ final class SeriesPropertiesTest {
     changed.set(
         at,
         new Point(
-            point.period(), point.value().multiply(BigDecimal.valueOf(factor)), point.against()));
+            point.period(), Objects.requireNonNull(point.value()).multiply(BigDecimal.valueOf(factor)), point.against()));
     return changed;
   }
 
@@ -174,7 +175,7 @@ final class SeriesPropertiesTest {
     List<Point> series = new ArrayList<>(clean(seed, false));
     Point point = series.get(at);
     series.set(
-        at, new Point(point.period(), point.value(), point.against().add(BigDecimal.valueOf(3))));
+        at, new Point(point.period(), point.value(), Objects.requireNonNull(point.against()).add(BigDecimal.valueOf(3))));
     assertThat(found(GROWTH, series)).containsExactly(at);
   }
 }
