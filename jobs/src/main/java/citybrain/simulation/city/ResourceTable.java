@@ -1,4 +1,4 @@
-package citybrain.simulation;
+package citybrain.simulation.city;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -12,14 +12,14 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** A CSV inside the jar: UTF-8, first line is the header. An empty field is the empty string. */
-final class ResourceTable {
+public final class ResourceTable {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
   private ResourceTable() {}
 
   /** Rows in file order. */
-  static List<CSVRecord> rows(String resource) throws IOException {
+  public static List<CSVRecord> rows(String resource) throws IOException {
     try (InputStream bytes = ResourceTable.class.getResourceAsStream(resource)) {
       if (bytes == null) {
         throw new FileNotFoundException("Not on the class path: " + resource);

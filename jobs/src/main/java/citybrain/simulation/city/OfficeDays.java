@@ -1,4 +1,4 @@
-package citybrain.simulation;
+package citybrain.simulation.city;
 
 import citybrain.calendar.WorkdayCalendar;
 import java.time.LocalDate;
@@ -9,7 +9,7 @@ import java.util.Arrays;
  * The days on which offices of the simulated city work: those that are working days whatever a
  * notice not yet published may say.
  */
-final class OfficeDays {
+public final class OfficeDays {
   private final int[] epochDays;
 
   private OfficeDays(int[] epochDays) {
@@ -20,12 +20,12 @@ final class OfficeDays {
    * Days until the end of the year after {@code last} at least, by the notices known a year after
    * it.
    */
-  static OfficeDays until(YearMonth last) {
+  public static OfficeDays until(YearMonth last) {
     return new OfficeDays(WorkdayCalendar.asOf(last.atEndOfMonth().plusYears(1)).fewestWorkdays());
   }
 
   /** {@code date}, or the next day on which offices work. */
-  LocalDate onOrAfter(LocalDate date) {
+  public LocalDate onOrAfter(LocalDate date) {
     return LocalDate.ofEpochDay(epochDays[firstIndexFrom(date)]);
   }
 
@@ -33,7 +33,7 @@ final class OfficeDays {
    * The {@code workdays}-th working day after {@code date}; {@code date} itself is not counted.
    * Zero gives {@code date} or the next working day.
    */
-  LocalDate after(LocalDate date, int workdays) {
+  public LocalDate after(LocalDate date, int workdays) {
     if (workdays == 0) {
       return onOrAfter(date);
     }

@@ -1,4 +1,4 @@
-package citybrain.simulation;
+package citybrain.simulation.city;
 
 import java.util.SplittableRandom;
 
@@ -8,12 +8,12 @@ import java.util.SplittableRandom;
  *
  * @param seed the run's seed
  */
-record RandomStreams(long seed) {
+public record RandomStreams(long seed) {
 
   /**
    * The stream of a purpose, for example {@code relief}, and a number in it, for example a month.
    */
-  SplittableRandom of(String purpose, long number) {
+  public SplittableRandom of(String purpose, long number) {
     long mixed = seed;
     for (int i = 0; i < purpose.length(); i++) {
       mixed = mix(mixed ^ purpose.charAt(i));
