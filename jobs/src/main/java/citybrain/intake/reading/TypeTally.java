@@ -76,8 +76,11 @@ final class TypeTally {
       case PERIOD -> "period";
       case INTEGER -> "whole number";
       case DECIMAL, PERCENT -> "number";
-      case TEXT, CODE, UNIT, BOOLEAN, ARRAY ->
-          column.type().name().toLowerCase(java.util.Locale.ROOT);
+      case TIMESTAMP -> "date with a time";
+      case BOOLEAN -> "yes or no";
+      case CREDIT_CODE -> "credit code";
+      case RESIDENT_ID -> "identity number";
+      case TEXT, CODE, UNIT, ARRAY -> column.type().name().toLowerCase(java.util.Locale.ROOT);
     };
   }
 }
