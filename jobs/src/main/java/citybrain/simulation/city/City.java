@@ -2,8 +2,6 @@ package citybrain.simulation.city;
 
 import citybrain.period.Period;
 import citybrain.simulation.city.Person.Population;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -198,7 +196,8 @@ public final class City {
   private static LocalDate foundedOn(RandomGenerator random) {
     boolean isOld = random.nextDouble() < 0.8;
     LocalDate first = LocalDate.of(isOld ? 1992 : 2018, 1, 2);
-    int days = Math.toIntExact(ChronoUnit.DAYS.between(first, LocalDate.of(isOld ? 2018 : 2022, 1, 1)));
+    int days =
+        Math.toIntExact(ChronoUnit.DAYS.between(first, LocalDate.of(isOld ? 2018 : 2022, 1, 1)));
     return first.plusDays(random.nextInt(days));
   }
 
@@ -206,7 +205,8 @@ public final class City {
     if (random.nextDouble() >= 0.08) {
       return null;
     }
-    LocalDate first = foundedOn.isBefore(LocalDate.of(2018, 1, 1)) ? LocalDate.of(2018, 1, 1) : foundedOn;
+    LocalDate first =
+        foundedOn.isBefore(LocalDate.of(2018, 1, 1)) ? LocalDate.of(2018, 1, 1) : foundedOn;
     return first.plusDays(180 + random.nextInt(1_000));
   }
 
@@ -289,7 +289,7 @@ public final class City {
     int sequence = Math.toIntExact(2 * (round % SEQUENCES) + (isMale ? 1 : 2));
     District[] districts = District.values();
     int birthplace =
-        Math.toIntExact((round / SEQUENCES + day + population.ordinal()) % districts.length);
+        Math.toIntExact((round / SEQUENCES + day) % districts.length);
     LocalDate bornOn = population.firstBirth().plusDays(day);
     return new Person(
         population,
@@ -315,7 +315,8 @@ public final class City {
     District district = District.drawn(random);
     LocalDate startsOn = LocalDate.of(2017, 3, 1).plusDays(random.nextInt(1_600));
     int days = 240 + random.nextInt(700);
-    long value = Math.round(8_000_000 * Math.exp(1.1 * Math.abs(random.nextGaussian()))) / 10_000 * 10_000;
+    long value =
+        Math.round(8_000_000 * Math.exp(1.1 * Math.abs(random.nextGaussian()))) / 10_000 * 10_000;
     int workers = (int) Math.min(400, 15 + value / 1_000_000);
     return new ConstructionProject(
         index,
@@ -341,21 +342,17 @@ public final class City {
   }
 
   private static List<Industry> readIndustries() {
-    try {
-      List<Industry> industries = new ArrayList<>();
-      for (CSVRecord row : ResourceTable.rows("/citybrain/simulation/industries.csv")) {
-        industries.add(
-            new Industry(
-                row.get("code"),
-                row.get("name"),
-                Integer.parseInt(row.get("weight")),
-                Double.parseDouble(row.get("yearly_growth_percent")) / PERCENT,
-                Double.parseDouble(row.get("shock_2020_percent")) / PERCENT,
-                Double.parseDouble(row.get("revenue_a_head_thousand_yuan")) * THOUSAND));
-      }
-      return List.copyOf(industries);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    List<Industry> industries = new ArrayList<>();
+    for (CSVRecord row : ResourceTable.rows("/citybrain/simulation/industries.csv")) {
+      industries.add(
+          new Industry(
+              row.get("code"),
+              row.get("name"),
+              Integer.parseInt(row.get("weight")),
+              Double.parseDouble(row.get("yearly_growth_percent")) / PERCENT,
+              Double.parseDouble(row.get("shock_2020_percent")) / PERCENT,
+              Double.parseDouble(row.get("revenue_a_head_thousand_yuan")) * THOUSAND));
     }
+    return List.copyOf(industries);
   }
 }

@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * How monthly figures of the city move; each factor is 1 where nothing moves. All sizes are assumed.
- * A figure is a base times the factors it needs.
+ * How monthly figures of the city move; each factor is 1 where nothing moves. All sizes are
+ * assumed. A figure is a base times the factors it needs.
  */
 public final class Dynamics {
   private static final YearMonth BASE = YearMonth.of(2018, 1);
@@ -23,7 +23,8 @@ public final class Dynamics {
 
   /** Growth since January 2018 at {@code yearlyRate}, for example 0.06; below 1 before it. */
   public static double growth(YearMonth month, double yearlyRate) {
-    return Math.pow(1 + yearlyRate, (double) ChronoUnit.MONTHS.between(BASE, month) / MONTHS_A_YEAR);
+    return Math.pow(
+        1 + yearlyRate, (double) ChronoUnit.MONTHS.between(BASE, month) / MONTHS_A_YEAR);
   }
 
   /**

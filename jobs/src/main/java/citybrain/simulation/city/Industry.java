@@ -11,7 +11,12 @@ package citybrain.simulation.city;
  * @param revenueAHead yuan a year for one employee
  */
 public record Industry(
-    String code, String zh, int weight, double yearlyGrowth, double shockDepth, double revenueAHead) {
+    String code,
+    String zh,
+    int weight,
+    double yearlyGrowth,
+    double shockDepth,
+    double revenueAHead) {
 
   /** The section's letter, for example {@code C}. */
   public String section() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -19,7 +20,7 @@ public final class ResourceTable {
   private ResourceTable() {}
 
   /** Rows in file order. */
-  public static List<CSVRecord> rows(String resource) throws IOException {
+  public static List<CSVRecord> rows(String resource) {
     try (InputStream bytes = ResourceTable.class.getResourceAsStream(resource)) {
       if (bytes == null) {
         throw new FileNotFoundException("Not on the class path: " + resource);
@@ -28,6 +29,8 @@ public final class ResourceTable {
           CSVParser parser = CSVParser.parse(text, FORMAT)) {
         return parser.getRecords();
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

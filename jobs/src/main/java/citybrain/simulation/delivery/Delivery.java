@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Delivery {
   private final @Nullable Period period;
+  private final @Nullable LocalDate aboutDay;
   private final @Nullable LocalDate deliveredOn;
   private final String layout;
   private final String name;
@@ -44,6 +45,7 @@ public final class Delivery {
 
   private Delivery(Draft draft) {
     this.period = draft.period;
+    this.aboutDay = draft.aboutDay;
     this.deliveredOn = draft.deliveredOn;
     this.layout = draft.layout;
     this.name = draft.name;
@@ -66,6 +68,13 @@ public final class Delivery {
   /** About a month. */
   public static Delivery of(YearMonth month) {
     return of(Period.month(month.getYear(), month.getMonthValue()));
+  }
+
+  /** About the days up to this one, for extracts of cadence day. */
+  public static Delivery ofDay(LocalDate lastDay) {
+    Draft draft = new Draft();
+    draft.aboutDay = lastDay;
+    return new Delivery(draft);
   }
 
   /** Sent for an event, or about no period. */
@@ -171,6 +180,11 @@ public final class Delivery {
     return period;
   }
 
+  /** The end of what it is about; null for an event. */
+  @Nullable LocalDate lastDay() {
+    return period == null ? aboutDay : period.end();
+  }
+
   @Nullable LocalDate deliveredOn() {
     return deliveredOn;
   }
@@ -214,6 +228,7 @@ public final class Delivery {
   /** The parts of a delivery while it is changed. */
   private static final class Draft {
     private @Nullable Period period;
+    private @Nullable LocalDate aboutDay;
     private @Nullable LocalDate deliveredOn;
     private String layout = "";
     private String name = "";
@@ -229,6 +244,7 @@ public final class Delivery {
 
     Draft(Delivery delivery) {
       period = delivery.period;
+      aboutDay = delivery.aboutDay;
       deliveredOn = delivery.deliveredOn;
       layout = delivery.layout;
       name = delivery.name;

@@ -6,22 +6,19 @@ import citybrain.contract.CodeList.CodeEntry;
 import citybrain.period.Period;
 import citybrain.period.PeriodType;
 import citybrain.simulation.city.ResourceTable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 
 /**
  * How a department writes dates, months, missing figures, names and large numbers.
  *
- * <p>Source: {@code citybrain/simulation/handwriting.csv}; a department that is not in it writes ISO
- * dates and official names.
+ * <p>Source: {@code citybrain/simulation/handwriting.csv}; a department that is not in it writes
+ * ISO dates and official names.
  */
 record Handwriting(
     String dateExample,
@@ -49,7 +46,8 @@ record Handwriting(
           "2020年9月", DateTimeFormatter.ofPattern("uuuu年M月"));
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-  private static final DateTimeFormatter TIME_WITH_SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final DateTimeFormatter TIME_WITH_SECONDS =
+      DateTimeFormatter.ofPattern("HH:mm:ss");
 
   /** What a table for print has where no figure is, when the department leaves lists blank. */
   private static final String DASH = "—";
@@ -58,6 +56,11 @@ record Handwriting(
 
   static Handwriting of(String department) {
     return BY_DEPARTMENT.getOrDefault(department, PLAIN);
+  }
+
+  /** Whether spreadsheets of the department hold days as dates, which are shown as ISO. */
+  boolean hasIsoDates() {
+    return dateExample.equals("2020-09-01");
   }
 
   String date(LocalDate day) {
@@ -156,14 +159,8 @@ record Handwriting(
   }
 
   private static Map<String, Handwriting> read() {
-    try {
-      return ResourceTable.rows("/citybrain/simulation/handwriting.csv").stream()
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  row -> row.get("department"), (Function<CSVRecord, Handwriting>) Handwriting::of));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ResourceTable.rows("/citybrain/simulation/handwriting.csv").stream()
+        .collect(Collectors.toUnmodifiableMap(row -> row.get("department"), row -> of(row)));
   }
 
   private static Handwriting of(CSVRecord row) {

@@ -5,11 +5,12 @@ import citybrain.contract.CodeList;
 import citybrain.contract.ColumnType;
 import citybrain.contract.Contract;
 import citybrain.contract.ContractColumn;
+import citybrain.contract.DeliveryForm;
+import citybrain.contract.DeliveryForm.Presentation;
 import citybrain.contract.HeaderAlias;
 import citybrain.contract.Layout;
 import citybrain.contract.Layout.Place;
 import citybrain.contract.UnitSource;
-import citybrain.period.Period;
 import citybrain.simulation.delivery.Delivery.Across;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,39 +22,33 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A delivery's table: which columns it has, and how records become its rows. */
 final class PaperTable {
+  private static final String FIRST_SUB_ITEM = "　　其中：";
+  private static final String SUB_ITEM = "　　";
+
   private final Contract contract;
   private final Delivery delivery;
   private final LocalDate deliveredOn;
+  private final DeliveryForm form;
   private final Layout layout;
   private final Handwriting hand;
-  private final boolean isText;
-  private final boolean isPrint;
   private final List<PaperColumn> columns;
+  private final int subItemColumn;
 
-  private PaperTable(
-      Contract contract,
-      Delivery delivery,
-      LocalDate deliveredOn,
-      boolean isText,
-      boolean isPrint) {
+  PaperTable(Contract contract, Delivery delivery, LocalDate deliveredOn) {
     this.contract = contract;
     this.delivery = delivery;
     this.deliveredOn = deliveredOn;
-    this.isText = isText;
-    this.isPrint = isPrint;
+    this.form = Objects.requireNonNull(contract.form(), contract.path());
     this.hand = Handwriting.of(contract.department());
     this.layout = layoutOf(contract, delivery);
     this.columns = List.copyOf(columnsOf());
-  }
-
-  static PaperTable of(Contract contract, Delivery delivery, LocalDate deliveredOn) {
-    AgreedForm form = AgreedForm.of(contract);
-    return new PaperTable(contract, delivery, deliveredOn, form.isText(), form.isPrint());
+    this.subItemColumn = firstCode();
   }
 
   private static Layout layoutOf(Contract contract, Delivery delivery) {
@@ -64,7 +59,9 @@ final class PaperTable {
         .filter(layout -> layout.name().equals(delivery.layout()))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException(contract.path() + " has no layout " + delivery.layout()));
+            () ->
+                new IllegalArgumentException(
+                    contract.path() + " has no layout " + delivery.layout()));
   }
 
   Contract contract() {
@@ -77,6 +74,14 @@ final class PaperTable {
 
   LocalDate deliveredOn() {
     return deliveredOn;
+  }
+
+  DeliveryForm form() {
+    return form;
+  }
+
+  boolean isPrint() {
+    return form.presentation() == Presentation.PRINT;
   }
 
   Layout layout() {
@@ -103,6 +108,30 @@ final class PaperTable {
       }
     }
     return -1;
+  }
+
+  private int firstCode() {
+    for (int i = 0; i < columns.size(); i++) {
+      if (!columns.get(i).isMeasure() && columns.get(i).column().type() == ColumnType.CODE) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The contract's title without what it says in brackets. */
+  String titleZh() {
+    return contract.titleZh().replaceAll("[（(].*", "");
+  }
+
+  /** The name that stands in the title for a column placed there. */
+  String headingText(ContractColumn column) {
+    String value = delivery.heading().get(column.name());
+    if (value == null) {
+      throw new IllegalArgumentException(
+          contract.path() + " states " + column.name() + " in the heading; the delivery does not");
+    }
+    return codesOf(column).zh(canonical(column, value)).orElseThrow();
   }
 
   private List<PaperColumn> columnsOf() {
@@ -174,6 +203,7 @@ final class PaperTable {
   private final class Assembly implements Iterator<PaperRow> {
     private final Iterator<ExtractRecord> records;
     private @Nullable ExtractRecord next;
+    private boolean isBelowSubItem;
 
     Assembly(Iterator<ExtractRecord> records) {
       this.records = records;
@@ -200,12 +230,13 @@ final class PaperTable {
           new ArrayList<>(Collections.<@Nullable String>nCopies(columns.size(), null));
       for (int i = 0; i < columns.size(); i++) {
         if (!columns.get(i).isMeasure()) {
-          canonical.set(i, canonical(columns.get(i).column(), first.value(columns.get(i).name())));
+          canonical.set(
+              i, canonicalOrNull(columns.get(i).column(), first.value(columns.get(i).name())));
         }
       }
       if (!hasMeasures()) {
         advance();
-        return row(canonical, Set.of(), first.isSubItem());
+        return indented(row(canonical, Set.of()), first);
       }
       Set<String> stated = new LinkedHashSet<>();
       ExtractRecord record = first;
@@ -215,14 +246,28 @@ final class PaperTable {
         advance();
         record = next;
       }
-      return row(canonical, stated, first.isSubItem());
+      return indented(row(canonical, stated), first);
+    }
+
+    /** The first sub-item says 其中, those after it are indented alone. */
+    private PaperRow indented(PaperRow row, ExtractRecord record) {
+      boolean isIndented = record.isSubItem() && isPrint() && subItemColumn >= 0;
+      String mark = isIndented ? (isBelowSubItem ? SUB_ITEM : FIRST_SUB_ITEM) : "";
+      isBelowSubItem = isIndented;
+      if (mark.isEmpty()) {
+        return row;
+      }
+      List<String> texts = new ArrayList<>(row.texts());
+      texts.set(subItemColumn, mark + texts.get(subItemColumn));
+      return new PaperRow(
+          PaperTable.this, texts, row.canonical(), row.acrossStated(), row.altered());
     }
 
     private boolean agrees(ExtractRecord record, List<@Nullable String> canonical) {
       for (int i = 0; i < columns.size(); i++) {
         PaperColumn paper = columns.get(i);
         if (!paper.isMeasure()) {
-          String value = canonical(paper.column(), record.value(paper.name()));
+          String value = canonicalOrNull(paper.column(), record.value(paper.name()));
           String shared = canonical.get(i);
           if (shared == null ? value != null : !shared.equals(value)) {
             return false;
@@ -235,13 +280,13 @@ final class PaperTable {
     private void addMeasures(
         ExtractRecord record, List<@Nullable String> canonical, Set<String> stated) {
       ContractColumn acrossColumn = layout.across().orElseThrow();
-      String across = canonical(acrossColumn, record.value(acrossColumn.name()));
+      String across = canonicalOrNull(acrossColumn, record.value(acrossColumn.name()));
       boolean isFound = false;
       for (int i = 0; i < columns.size(); i++) {
         PaperColumn paper = columns.get(i);
         if (paper.isMeasure() && String.valueOf(across).equals(paper.across())) {
           isFound = true;
-          canonical.set(i, canonical(paper.column(), record.value(paper.name())));
+          canonical.set(i, canonicalOrNull(paper.column(), record.value(paper.name())));
         }
       }
       if (!isFound || !stated.add(String.valueOf(across))) {
@@ -267,22 +312,18 @@ final class PaperTable {
     }
   }
 
-  private PaperRow row(
-      List<@Nullable String> canonical, Set<String> stated, boolean isSubItem) {
+  private PaperRow row(List<@Nullable String> canonical, Set<String> stated) {
     List<String> texts = new ArrayList<>(columns.size());
     for (int i = 0; i < columns.size(); i++) {
       texts.add(text(columns.get(i), canonical.get(i), stated));
     }
-    return new PaperRow(this, texts, canonical, List.copyOf(stated), isSubItem);
+    return new PaperRow(this, texts, canonical, List.copyOf(stated), Set.of());
   }
 
   private String text(PaperColumn paper, @Nullable String canonical, Set<String> stated) {
     ContractColumn column = paper.column();
     if (canonical != null) {
-      if (column.yearFrom() != null) {
-        return Handwriting.withoutYear(Handwriting.periodOf(canonical));
-      }
-      return paper.isNumber() && isText ? hand.number(canonical) : written(column, canonical);
+      return shown(paper, canonical);
     }
     if (paper.isMeasure()) {
       return stated.contains(String.valueOf(paper.across())) ? hand.dash(column.nullTokens()) : "";
@@ -295,7 +336,17 @@ final class PaperTable {
     if (!mayHaveMark) {
       return "";
     }
-    return isPrint ? hand.dash(column.nullTokens()) : hand.missing(column.nullTokens());
+    return isPrint() ? hand.dash(column.nullTokens()) : hand.missing(column.nullTokens());
+  }
+
+  /** What a canonical value looks like in its cell. */
+  String shown(PaperColumn paper, String canonical) {
+    ContractColumn column = paper.column();
+    if (column.yearFrom() != null) {
+      return Handwriting.withoutYear(Handwriting.periodOf(canonical));
+    }
+    boolean isNumberInText = paper.isNumber() && form.format().isText();
+    return isNumberInText ? hand.number(canonical) : written(column, canonical);
   }
 
   /** What a canonical value of a column looks like on this department's paper. */
@@ -305,10 +356,8 @@ final class PaperTable {
       case DATE -> hand.date(LocalDate.parse(canonical));
       case PERIOD -> hand.period(Handwriting.periodOf(canonical));
       case BOOLEAN -> canonical.equals("true") ? "是" : "否";
-      default ->
-          column.type().name().equals("TIMESTAMP")
-              ? hand.timestamp(LocalDateTime.parse(canonical))
-              : canonical;
+      case TIMESTAMP -> hand.timestamp(LocalDateTime.parse(canonical));
+      case TEXT, INTEGER, DECIMAL, PERCENT, UNIT, CREDIT_CODE, RESIDENT_ID, ARRAY -> canonical;
     };
   }
 
@@ -320,17 +369,20 @@ final class PaperTable {
     return codes;
   }
 
-  private @Nullable String canonicalOrNull(ContractColumn column, @Nullable String value) {
-    return value == null ? null : canonical(column, value);
-  }
-
-  private String canonicalCode(ContractColumn column, String value) {
-    CodeList codes = codesOf(column);
-    return codes
+  /** The code of a code or of a name; every other value is canonical already. */
+  private String canonical(ContractColumn column, String value) {
+    if (column.type() != ColumnType.CODE) {
+      return value;
+    }
+    return codesOf(column)
         .code(value)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     contract.path() + ": " + column.name() + " has no code " + value));
+  }
+
+  private @Nullable String canonicalOrNull(ContractColumn column, @Nullable String value) {
+    return value == null ? null : canonical(column, value);
   }
 }

@@ -1,4 +1,7 @@
-/** The extracts of the economy's departments, one generator each; how they are written may not enter. */
+/**
+ * The extracts of the economy's departments, one generator each; how they are written may not
+ * enter.
+ */
 @NullMarked
 package citybrain.simulation.economy;
 

@@ -1,14 +1,19 @@
-package citybrain.simulation;
+package citybrain.simulation.education;
 
-import citybrain.simulation.Field.Kind;
-import java.io.IOException;
+import citybrain.period.Period;
+import citybrain.simulation.city.City;
+import citybrain.simulation.city.ResourceTable;
+import citybrain.simulation.delivery.Delivery;
+import citybrain.simulation.delivery.ExtractGenerator;
+import citybrain.simulation.delivery.ExtractRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -23,74 +28,65 @@ import org.apache.commons.csv.CSVRecord;
  * <p>Source of starting points marked {@code gazette}: 青政字〔2020〕16号 附件3, column 2019. Drifts and
  * noise are assumed.
  */
-final class IndicatorReports {
-  static final int FIRST_YEAR = 2020;
-  static final String SHEET = "指标完成情况";
-
+final class IndicatorReports implements ExtractGenerator {
+  private static final int FIRST_YEAR = 2020;
   private static final int BASE_YEAR = 2019;
   private static final double CORRECTED_SHARE = 0.03;
   private static final double CORRECTION_SIZE = 0.02;
   private static final double PERCENT = 100;
 
-  private IndicatorReports() {}
-
-  static List<ExtractTable> of(
-      SimulationRequest request, RandomStreams streams, OfficeDays officeDays) throws IOException {
-    int lastYear =
-        request.to().getMonthValue() == 12 ? request.to().getYear() : request.to().getYear() - 1;
-    List<Line> lines = linesUntil(lastYear, streams);
-    List<ExtractTable> reports = new ArrayList<>();
-    for (int year = FIRST_YEAR; year <= lastYear; year++) {
-      if (!YearMonth.of(year, 1).isBefore(request.from())) {
-        reports.add(report(year, lines, streams, officeDays));
-      }
-    }
-    return reports;
+  @Override
+  public String department() {
+    return "市教育局";
   }
 
-  private static ExtractTable report(
-      int year, List<Line> lines, RandomStreams streams, OfficeDays officeDays) {
-    int day = 5 + streams.of("indicator_report/delivery", year).nextInt(20);
-    LocalDate deliveredOn = officeDays.onOrAfter(LocalDate.of(year + 1, 3, day));
-    List<Field> fields =
-        new ArrayList<>(
-            List.of(
-                Field.optional("序号", Kind.TEXT),
-                Field.optional(IndicatorReportLayout.SECTION, Kind.TEXT),
-                Field.requiredCode("指标", "中职学校满意度"),
-                Field.optionalCode("产业", "低空经济"),
-                Field.requiredCode("单位", "套")));
+  @Override
+  public String extract() {
+    return "indicator_report";
+  }
+
+  @Override
+  public Stream<Delivery> deliveries(City city) {
+    return city.years()
+        .filter(year -> year >= FIRST_YEAR)
+        .map(year -> report(year, linesUntil(year, city), city));
+  }
+
+  private static Delivery report(int year, List<Line> lines, City city) {
+    int day = 5 + city.random("indicator_report/delivery", year).nextInt(20);
+    Delivery report =
+        Delivery.of(Period.year(year))
+            .deliveredOn(city.officeDays().onOrAfter(LocalDate.of(year + 1, 3, day)))
+            .sections("section")
+            .records(() -> lines.stream().flatMap(line -> records(line, year)));
     for (int reported = FIRST_YEAR; reported <= year; reported++) {
-      fields.add(Field.optional(reported + "年", Kind.AMOUNT));
+      report = report.across(Period.year(reported));
     }
-    List<List<String>> rows = new ArrayList<>();
-    for (Line line : lines) {
-      List<String> row = new ArrayList<>();
-      row.add(Integer.toString(rows.size() + 1));
-      row.addAll(List.of(line.section(), line.indicator(), line.industry(), line.unit()));
-      for (int reported = FIRST_YEAR; reported <= year; reported++) {
-        row.add(line.valueOf(reported, year));
-      }
-      rows.add(row);
-    }
-    String fileName = "职业教育指标完成情况" + ExtractTable.SIMULATED + "数据" + year + "年.xlsx";
-    return new ExtractTable(
-        "市教育局",
-        "indicator_report",
-        deliveredOn,
-        fileName,
-        fields,
-        rows,
-        new IndicatorReportLayout(SHEET));
+    return report;
   }
 
-  private static List<Line> linesUntil(int lastYear, RandomStreams streams) throws IOException {
+  private static Stream<ExtractRecord> records(Line line, int reportYear) {
+    return IntStream.rangeClosed(FIRST_YEAR, reportYear)
+        .mapToObj(
+            year ->
+                new ExtractRecord()
+                    .with("line", line.number())
+                    .with("section", line.section())
+                    .with("indicator_code", line.indicator())
+                    .with("breakdown", line.industry())
+                    .with("unit", line.unit())
+                    .with("year", Period.year(year))
+                    .with("value", line.valueOf(year, reportYear)));
+  }
+
+  private static List<Line> linesUntil(int lastYear, City city) {
     List<Line> lines = new ArrayList<>();
     for (CSVRecord parameters :
         ResourceTable.rows("/citybrain/simulation/education-indicators.csv")) {
-      RandomGenerator random = streams.of("indicator_report", lines.size());
+      RandomGenerator random = city.random("indicator_report", lines.size());
       lines.add(
           new Line(
+              lines.size() + 1,
               parameters.get("section"),
               parameters.get("indicator"),
               parameters.get("industry"),
@@ -131,7 +127,12 @@ final class IndicatorReports {
   private record Reported(String first, String later) {}
 
   private record Line(
-      String section, String indicator, String industry, String unit, List<Reported> path) {
+      int number,
+      String section,
+      String indicator,
+      String industry,
+      String unit,
+      List<Reported> path) {
     String valueOf(int year, int reportYear) {
       if (path.isEmpty()) {
         return "";

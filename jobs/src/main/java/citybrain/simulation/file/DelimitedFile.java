@@ -47,8 +47,7 @@ public final class DelimitedFile implements Closeable {
     this.bytes = bytes;
     this.text = new BufferedWriter(new OutputStreamWriter(bytes, encoding.charset));
     text.write(encoding.prefix);
-    this.printer =
-        new CSVPrinter(text, CSVFormat.RFC4180.builder().setDelimiter(delimiter).get());
+    this.printer = new CSVPrinter(text, CSVFormat.RFC4180.builder().setDelimiter(delimiter).get());
   }
 
   /** Writes header and rows with commas; makes the folder; replaces a file that is there. */

@@ -44,8 +44,7 @@ public final class WorkbookFile {
    *
    * @param savedOn the day the document properties name as day of creation and change
    */
-  public static void write(XSSFWorkbook workbook, Path file, LocalDate savedOn)
-      throws IOException {
+  public static void write(XSSFWorkbook workbook, Path file, LocalDate savedOn) throws IOException {
     stamp(workbook, savedOn);
     writeTimeless(workbook, file);
   }

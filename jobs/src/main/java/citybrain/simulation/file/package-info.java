@@ -1,6 +1,6 @@
 /**
- * Files as departments send them, byte by byte the same for the same content. What they mean may not
- * enter.
+ * Files as departments send them, byte by byte the same for the same content. What they mean may
+ * not enter.
  */
 @NullMarked
 package citybrain.simulation.file;

@@ -1,5 +1,6 @@
-package citybrain.simulation;
+package citybrain.simulation.funds;
 
+import citybrain.simulation.city.District;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,38 +101,6 @@ record ReliefCase(
 
     String word() {
       return word;
-    }
-  }
-
-  /**
-   * The districts, each with its share of the city's accidents in percent: assumed, not published.
-   */
-  enum District {
-    SHINAN("市南区", 5),
-    SHIBEI("市北区", 9),
-    HUANGDAO("黄岛区", 20),
-    LAOSHAN("崂山区", 5),
-    LICANG("李沧区", 7),
-    CHENGYANG("城阳区", 12),
-    JIMO("即墨区", 14),
-    JIAOZHOU("胶州市", 11),
-    PINGDU("平度市", 10),
-    LAIXI("莱西市", 7);
-
-    private final String word;
-    private final int share;
-
-    District(String word, int share) {
-      this.word = word;
-      this.share = share;
-    }
-
-    String word() {
-      return word;
-    }
-
-    int share() {
-      return share;
     }
   }
 

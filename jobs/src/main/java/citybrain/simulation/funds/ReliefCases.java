@@ -1,12 +1,15 @@
-package citybrain.simulation;
+package citybrain.simulation.funds;
 
-import citybrain.simulation.ReliefCase.Applicant;
-import citybrain.simulation.ReliefCase.Circumstance;
-import citybrain.simulation.ReliefCase.Correction;
-import citybrain.simulation.ReliefCase.Decision;
-import citybrain.simulation.ReliefCase.District;
-import citybrain.simulation.ReliefCase.Expense;
-import citybrain.simulation.ReliefCase.Payment;
+import citybrain.simulation.city.City;
+import citybrain.simulation.city.District;
+import citybrain.simulation.city.OfficeDays;
+import citybrain.simulation.delivery.DeliveryDesk;
+import citybrain.simulation.funds.ReliefCase.Applicant;
+import citybrain.simulation.funds.ReliefCase.Circumstance;
+import citybrain.simulation.funds.ReliefCase.Correction;
+import citybrain.simulation.funds.ReliefCase.Decision;
+import citybrain.simulation.funds.ReliefCase.Expense;
+import citybrain.simulation.funds.ReliefCase.Payment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -16,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Draws applications to the road-accident relief fund. All frequencies are assumed: chosen so that
@@ -78,22 +82,35 @@ final class ReliefCases {
   }
 
   /**
-   * Cases with an application from the first to the last day of the span, by day of application.
+   * Cases with an application from the first to the last day of the span, by day of application,
+   * each with its number of the year, for example {@code JZ2020-00001}.
    */
-  static List<ReliefCase> of(
-      SimulationRequest request, RandomStreams streams, OfficeDays officeDays) {
+  static Stream<Numbered> of(City city) {
+    YearNumbers numbers = new YearNumbers("JZ");
+    return city.months()
+        .flatMap(month -> appliedIn(city, month).stream())
+        .map(relief -> new Numbered(numbers.next(relief.appliedOn()), relief));
+  }
+
+  /** A case and the number of its application. */
+  record Numbered(String applicationId, ReliefCase relief) {}
+
+  private static List<ReliefCase> appliedIn(City city, YearMonth applied) {
     List<ReliefCase> cases = new ArrayList<>();
-    YearMonth month = request.from().minusMonths(MONTHS_BEFORE);
-    for (; !month.isAfter(request.to()); month = month.plusMonths(1)) {
-      RandomGenerator random = streams.of("relief", month.getYear() * 12L + month.getMonthValue());
-      cases.addAll(new ReliefCases(random, officeDays).inMonth(month, request.scale()));
+    YearMonth first = city.from().minusMonths(MONTHS_BEFORE);
+    for (long back = MONTHS_BEFORE; back >= 0; back--) {
+      YearMonth month = applied.minusMonths(back);
+      if (!month.isBefore(first)) {
+        RandomGenerator random =
+            city.random("relief", month.getYear() * 12L + month.getMonthValue());
+        new ReliefCases(random, city.officeDays())
+            .inMonth(month, city.scale()).stream()
+                .filter(relief -> YearMonth.from(relief.appliedOn()).equals(applied))
+                .forEach(cases::add);
+      }
     }
-    LocalDate first = request.from().atDay(1);
-    LocalDate last = request.to().atEndOfMonth();
-    return cases.stream()
-        .filter(relief -> !relief.appliedOn().isBefore(first) && !relief.appliedOn().isAfter(last))
-        .sorted(Comparator.comparing(ReliefCase::appliedOn))
-        .toList();
+    cases.sort(Comparator.comparing(ReliefCase::appliedOn));
+    return cases;
   }
 
   private List<ReliefCase> inMonth(YearMonth month, double scale) {
@@ -108,7 +125,7 @@ final class ReliefCases {
           String.format(
               Locale.ROOT, "SG%04d%02d-%04d", month.getYear(), month.getMonthValue(), number);
       number++;
-      District district = district();
+      District district = District.drawn(random);
       Circumstance circumstance = circumstance();
       boolean isDeadAtOnce = happens(FATAL_AT_ONCE);
       if (!isDeadAtOnce) {
@@ -239,17 +256,6 @@ final class ReliefCases {
     return draw < 0.6 ? Circumstance.UNINSURED : Circumstance.HIT_AND_RUN;
   }
 
-  private District district() {
-    int left = random.nextInt(100);
-    for (District district : District.values()) {
-      left -= district.share();
-      if (left < 0) {
-        return district;
-      }
-    }
-    throw new IllegalStateException("The districts' shares sum to less than 100");
-  }
-
   private String refusalReason() {
     List<String> reasons = List.of("不属于救助基金垫付情形", "申请材料不齐全", "保险公司已垫付", "事故责任认定存在争议");
     return reasons.get(random.nextInt(reasons.size()));
@@ -258,8 +264,8 @@ final class ReliefCases {
   private String payee(District district, Expense expense) {
     List<String> numbers = List.of("一", "二", "三");
     String kind = expense == Expense.RESCUE ? "医院" : "殡仪馆";
-    return district.word()
-        + ExtractTable.SIMULATED
+    return district.zh()
+        + DeliveryDesk.SIMULATED
         + "第"
         + numbers.get(random.nextInt(numbers.size()))
         + kind;
