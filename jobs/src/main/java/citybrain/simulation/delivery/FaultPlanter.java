@@ -385,7 +385,8 @@ final class FaultPlanter {
     for (RecordView changed : records(row, Map.of(index, canonical))) {
       breaksIt |= !check.holds(changed);
       boolean breaksAnother =
-          checks.stream().anyMatch(other -> other != check && !other.holds(changed));
+          checks.stream()
+              .anyMatch(other -> !other.equals(check) && !other.holds(changed));
       if (breaksAnother) {
         return Optional.empty();
       }
