@@ -25,15 +25,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * New files of the landing area to bronze, silver and quality tables.
@@ -53,9 +49,6 @@ public final class IntakeJob {
   /** Columns of every silver row that intake knows itself; all others come from the file. */
   private static final Set<String> EVIDENCE =
       Set.of("is_simulated", "file_sha256", "file", "sheet", "row", "cell", "arrival", "batch_id");
-
-  /** What one task reads before another one is worth its start. */
-  private static final long BYTES_A_TASK = 32L << 20;
 
   private static final int BATCH_ID_LENGTH = 16;
 
@@ -196,30 +189,14 @@ public final class IntakeJob {
   private BatchResult take(List<Row> batch) {
     String batchId = batch.get(0).getAs("batch_id");
     progress.accept("Reading " + batch.size() + " files");
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
-    FilePart reading =
-        new FilePart(
-            landing,
-            context.broadcast(contracts),
-            context.broadcast(new SerializableConfiguration(context.hadoopConfiguration())));
-    long bytes = batch.stream().mapToLong(file -> file.<Long>getAs("size_bytes")).sum();
-    int tasks = (int) Math.min(batch.size(), context.defaultParallelism() + bytes / BYTES_A_TASK);
-    Dataset<Row> parts =
-        lake.spark()
-            .createDataFrame(batch, FILE_SCHEMA)
-            .repartition(tasks)
-            .flatMap(reading, Encoders.row(FilePart.SCHEMA))
-            .withColumn("batch_id", lit(batchId))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
+    List<ReadingTask> tasks = batch.stream().map(ReadingTask::of).toList();
+    try (BatchParts parts = new BatchParts(lake, landing, contracts, tasks)) {
       return write(parts, batchId);
-    } finally {
-      parts.unpersist();
     }
   }
 
-  private BatchResult write(Dataset<Row> parts, String batchId) {
-    List<Row> files = ofKind(parts, FilePart.KIND_FILE).collectAsList();
+  private BatchResult write(BatchParts parts, String batchId) {
+    List<Row> files = FileTotals.of(parts.of(PartRows.FILE).collectAsList());
     RecordCounts counts = RecordCounts.NONE;
     List<String> refusals = new ArrayList<>();
     for (Row file : files) {
@@ -231,18 +208,26 @@ public final class IntakeJob {
     progress.accept("Writing " + counts.delivered() + " records of " + files.size() + " files");
     List<Runnable> writes = new ArrayList<>();
     writes.add(() -> writeBronze(parts, batchId));
-    targets(parts).forEach(target -> writes.add(() -> writeSilver(parts, target, batchId)));
-    writes.add(() -> appendQuality("quarantined_row", ofKind(parts, FilePart.KIND_CELL), batchId));
+    targets(files).forEach(target -> writes.add(() -> writeSilver(parts, target, batchId)));
+    for (String kind : List.of(PartRows.CELL, PartRows.WARNING)) {
+      String table = kind.equals(PartRows.CELL) ? "quarantined_row" : "warning";
+      Dataset<Row> found = parts.of(kind).withColumn("batch_id", lit(batchId));
+      writes.add(() -> appendQuality(table, found, batchId));
+    }
     writes.add(() -> appendQuality("delivery", deliveryRows(files), batchId));
     IndependentWrites.run(writes);
     verifyAccepted(files, batchId);
-    appendQuality("reconciliation", ofKind(parts, FilePart.KIND_FILE), batchId);
+    appendQuality(
+        "reconciliation",
+        lake.spark().createDataFrame(files, PartRows.SCHEMA).withColumn("batch_id", lit(batchId)),
+        batchId);
     return new BatchResult(refusals, counts);
   }
 
-  private void writeBronze(Dataset<Row> parts, String batchId) {
+  private void writeBronze(BatchParts parts, String batchId) {
     Dataset<Row> rows =
-        ofKind(parts, FilePart.KIND_ROW)
+        parts
+            .of(PartRows.ROW)
             .select(
                 "department",
                 "extract",
@@ -251,13 +236,9 @@ public final class IntakeJob {
                 "sheet",
                 "row",
                 "cells",
-                "disposition",
-                "batch_id");
+                "disposition")
+            .withColumn("batch_id", lit(batchId));
     lake.table("bronze", "delivered_row").appendOnce(rows, batchId);
-  }
-
-  private static Dataset<Row> ofKind(Dataset<Row> parts, String kind) {
-    return parts.where(col("kind").equalTo(kind));
   }
 
   private static RecordCounts countsOf(Row file) {
@@ -268,9 +249,14 @@ public final class IntakeJob {
         file.<Long>getAs("rows_superseded"));
   }
 
-  private static List<String> targets(Dataset<Row> parts) {
-    return ofKind(parts, FilePart.KIND_RECORD).select("target").distinct().collectAsList().stream()
-        .map(row -> row.getString(0))
+  /** Silver tables that take records of these files. */
+  private List<String> targets(List<Row> files) {
+    return files.stream()
+        .filter(file -> countsOf(file).accepted() > 0)
+        .map(file -> contracts.extract(file.getAs("department"), file.getAs("extract")))
+        .flatMap(Optional::stream)
+        .map(Contract::targetTable)
+        .distinct()
         .sorted()
         .toList();
   }
@@ -283,25 +269,26 @@ public final class IntakeJob {
                 new IllegalStateException("No contract schemas/" + layer + "/" + table + ".yaml"));
   }
 
-  private void writeSilver(Dataset<Row> parts, String target, String batchId) {
+  private void writeSilver(BatchParts parts, String target, String batchId) {
     Contract contract = contract("silver", target);
     List<Column> columns = new ArrayList<>();
-    for (ContractColumn column : contract.columns()) {
+    for (int i = 0; i < contract.columns().size(); i++) {
+      ContractColumn column = contract.columns().get(i);
       if (column.name().equals(Vintages.KNOWN_TO)) {
         continue;
       }
       Column source =
           switch (column.name()) {
             case Vintages.KNOWN_FROM -> col("delivered_on");
+            case Vintages.BATCH_ID -> lit(batchId);
             default ->
-                EVIDENCE.contains(column.name())
-                    ? col(column.name())
-                    : col("values").getItem(column.name());
+                EVIDENCE.contains(column.name()) ? col(column.name()) : col("values").getItem(i);
           };
       columns.add(source.cast(column.physicalType()).as(column.name()));
     }
     Dataset<Row> rows =
-        ofKind(parts, FilePart.KIND_RECORD)
+        parts
+            .of(PartRows.RECORD)
             .where(col("target").equalTo(target))
             .select(columns.toArray(Column[]::new));
     Vintages.add(lake.table("silver", target), rows, contract.key(), batchId);
@@ -310,9 +297,8 @@ public final class IntakeJob {
   /** Counts what silver holds of the batch: rows are conserved on disk, not on paper. */
   private void verifyAccepted(List<Row> files, String batchId) {
     Map<String, Long> written = new HashMap<>();
-    contracts.layer("silver").stream()
-        .map(contract -> lake.table("silver", contract.name()))
-        .filter(LakeTable::exists)
+    targets(files).stream()
+        .map(target -> lake.table("silver", target))
         .map(table -> table.read().where(col("batch_id").equalTo(batchId)).select("file"))
         .reduce(Dataset::union)
         .ifPresent(

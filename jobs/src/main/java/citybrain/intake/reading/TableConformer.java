@@ -6,11 +6,11 @@ import citybrain.contract.ColumnType;
 import citybrain.contract.Contract;
 import citybrain.contract.ContractColumn;
 import citybrain.contract.Layout.Place;
+import citybrain.contract.RowCheck;
+import citybrain.contract.Severity;
 import citybrain.contract.UnitSource;
 import citybrain.intake.reading.ConformedRow.Outcome;
-import citybrain.intake.reading.DeliveredRow.Disposition;
 import citybrain.intake.reading.LocatedTable.Measure;
-import citybrain.intake.reading.RowClassifier.Classified;
 import citybrain.period.Period;
 import citybrain.period.PeriodText;
 import citybrain.unit.SourceUnits;
@@ -20,86 +20,60 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records of the located tables of one file: cells read by contract, units converted, rows
- * unpivoted, each with what is wrong with it.
+ * Records of one located table: cells read by contract, units converted, rows unpivoted, each with
+ * what is wrong with it.
  *
  * <p>A blank cell below an across header states nothing and gives no record; a null token there
  * states that there is no figure and gives a record without it.
  */
-final class FileConformer {
+final class TableConformer {
   /** As tables hold numbers: decimal(28,8). */
   private static final int SCALE = 8;
 
   private static final int WHOLE_DIGITS = 20;
 
   private final Contract contract;
-  private final List<String> key;
-  private final List<DeliveredRow> rows = new ArrayList<>();
-  private final List<ConformedRow> records = new ArrayList<>();
+  private final LocatedTable table;
+  private final Map<String, Found> heading;
+  private final TypeTally tally;
+  private final RecordChecks checks;
   private final Map<String, Optional<SourceUnit>> units = new HashMap<>();
-  private final TypeTally tally = new TypeTally();
 
   /**
-   * @param key columns of the silver table's key
+   * @param tally told of every cell read
+   * @param checks run over records whose cells could all be read
    */
-  FileConformer(Contract contract, List<String> key) {
+  TableConformer(Contract contract, LocatedTable table, TypeTally tally, RecordChecks checks) {
     this.contract = contract;
-    this.key = List.copyOf(key);
-  }
-
-  List<DeliveredRow> rows() {
-    return rows;
-  }
-
-  TypeTally tally() {
-    return tally;
-  }
-
-  /** All records, those of equal key judged against each other. */
-  List<ConformedRow> records() {
-    String keyHeader =
-        contract.columns().stream()
-            .filter(ContractColumn::isKey)
-            .map(ContractColumn::header)
-            .collect(Collectors.joining("、"));
-    return Repetitions.judge(records, key, keyHeader);
+    this.table = table;
+    this.tally = tally;
+    this.checks = checks;
+    this.heading = heading(table);
   }
 
   private Optional<SourceUnit> unit(String written) {
     return units.computeIfAbsent(written, SourceUnits::of);
   }
 
-  void addUnread(SourceSheet sheet) {
-    rows.addAll(sheet.rows());
-  }
-
-  void add(LocatedTable table) {
-    Classified classified = RowClassifier.classify(table);
-    List<List<String>> filled = table.sheet().filled();
-    Map<String, Found> heading = heading(table);
-    for (int i = 0; i < classified.dispositions().size(); i++) {
-      DeliveredRow row = table.sheet().rows().get(i);
-      Disposition disposition = classified.dispositions().get(i);
-      if (disposition == Disposition.DATA) {
-        int before = records.size();
-        addRecords(new RowView(table, row, filled.get(i), heading, classified.unitByIndex()));
-        if (records.size() == before) {
-          disposition = Disposition.NO_VALUE;
-        }
-      }
-      rows.add(row.as(disposition));
-    }
+  /**
+   * Records of one row of data.
+   *
+   * @param filled the row's cells, those of merged regions filled
+   * @param unitByIndex units that a unit row states, by 0-based column index
+   */
+  List<ConformedRow> records(
+      DeliveredRow delivered, List<String> filled, Map<Integer, String> unitByIndex) {
+    List<ConformedRow> records = new ArrayList<>(1);
+    addRecords(new RowView(table, delivered, filled, heading, unitByIndex), records);
+    return records;
   }
 
   /** A value found, as written and as read. */
@@ -113,7 +87,7 @@ final class FileConformer {
     Map<String, Found> found = new LinkedHashMap<>();
     List<String> titles = new ArrayList<>();
     titles.add(CellText.key(table.sheet().name()));
-    for (DeliveredRow row : table.sheet().rows().subList(0, table.firstHeader())) {
+    for (DeliveredRow row : table.sheet().head().subList(0, table.firstHeader())) {
       row.cells().forEach(cell -> titles.add(CellText.key(cell)));
     }
     for (ContractColumn column : table.layout().at(Place.HEADING)) {
@@ -144,7 +118,7 @@ final class FileConformer {
     }
 
     boolean isSpreadsheet() {
-      return !delivered.sheet().isEmpty();
+      return !table.sheet().isText();
     }
 
     @Nullable String address(@Nullable Integer index) {
@@ -154,7 +128,7 @@ final class FileConformer {
     }
   }
 
-  private void addRecords(RowView row) {
+  private void addRecords(RowView row, List<ConformedRow> records) {
     RecordDraft shared = new RecordDraft(row);
     for (ContractColumn column : row.table().layout().columns()) {
       if (column.place() == Place.COLUMN) {
@@ -354,7 +328,7 @@ final class FileConformer {
 
     private CellProblem problem(
         String label, @Nullable Integer index, String value, String checkId, String reasonZh) {
-      return new CellProblem(
+      return CellProblem.error(
           row.delivered().sheet(),
           row.delivered().row(),
           row.address(index),
@@ -365,16 +339,46 @@ final class FileConformer {
     }
 
     ConformedRow finish(@Nullable String cell) {
-      Set<CellProblem> distinct = new HashSet<>();
-      List<CellProblem> found = problems.stream().filter(distinct::add).toList();
+      Map<String, String> values = silver();
+      boolean isReadable = problems.isEmpty();
+      if (isReadable) {
+        for (RowCheck check : checks.broken(contract, table.layout(), values)) {
+          problems.add(broken(check));
+        }
+      }
+      List<CellProblem> found =
+          problems.size() < 2 ? problems : problems.stream().distinct().toList();
+      boolean isTaken = found.stream().allMatch(CellProblem::isWarning);
       return new ConformedRow(
           contract.targetTable(),
-          silver(),
+          values,
           row.delivered().sheet(),
           row.delivered().row(),
           cell,
-          found.isEmpty() ? Outcome.ACCEPTED : Outcome.QUARANTINED,
+          isTaken ? Outcome.ACCEPTED : Outcome.QUARANTINED,
           found);
+    }
+
+    /** One problem for all cells that a check compares: nobody knows which of them is wrong. */
+    private CellProblem broken(RowCheck check) {
+      List<String> headers = new ArrayList<>();
+      List<String> written = new ArrayList<>();
+      String address = null;
+      for (String name : check.columns()) {
+        headers.add(table.layout().column(name).map(ContractColumn::header).orElse(name));
+        written.add(verbatim.getOrDefault(name, ""));
+        address = address == null ? row.address(table.columnIndex().get(name)) : address;
+      }
+      return new CellProblem(
+          row.delivered().sheet(),
+          row.delivered().row(),
+          address,
+          String.join("、", headers),
+          String.join("、", written),
+          check.name(),
+          check.descriptionZh(),
+          check.remedyZh(),
+          check.severity() == Severity.WARNING);
     }
 
     private Map<String, String> silver() {
