@@ -78,6 +78,9 @@ final class FilePart implements FlatMapFunction<Row, Row> {
               List.of())
           .iterator();
     }
+    if (Withdrawals.isWithdrawal(file)) {
+      return part.withdrawal().iterator();
+    }
     FileOutcome outcome =
         FileReading.of(
             registered.getAs("department"),
@@ -123,6 +126,10 @@ final class FilePart implements FlatMapFunction<Row, Row> {
       return parts;
     }
 
+    List<Row> withdrawal() {
+      return List.of(file("withdrawal", null, null, RecordCounts.NONE));
+    }
+
     List<Row> accepted(FileOutcome.Accepted outcome, boolean isRepeat) {
       List<Row> parts = new ArrayList<>();
       long accepted = 0;
@@ -132,7 +139,7 @@ final class FilePart implements FlatMapFunction<Row, Row> {
         if (item.outcome() == ConformedRow.Outcome.QUARANTINED) {
           quarantined++;
           item.problems().forEach(cell -> parts.add(cell(cell)));
-        } else if (isRepeat || item.outcome() == ConformedRow.Outcome.SUPERSEDED) {
+        } else if (item.outcome() == ConformedRow.Outcome.SUPERSEDED) {
           superseded++;
         } else {
           accepted++;
@@ -143,7 +150,7 @@ final class FilePart implements FlatMapFunction<Row, Row> {
       parts.add(
           file(
               isRepeat ? "repeated" : "loaded",
-              isRepeat ? "Same content as another file of this day" : null,
+              isRepeat ? "Same content as a file delivered before" : null,
               outcome,
               new RecordCounts(outcome.records().size(), accepted, quarantined, superseded)));
       return parts;

@@ -13,6 +13,8 @@ import citybrain.lake.Lake;
 import citybrain.lake.LakeTable;
 import citybrain.lake.TableSchema;
 import citybrain.lake.Vintages;
+import citybrain.lake.WithdrawnFiles;
+import citybrain.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -111,15 +113,30 @@ public final class IntakeJob {
     }
     newBatch(listing.files(), registered)
         .ifPresent(batch -> unfinished.put(batch.get(0).getAs("batch_id"), batch));
+    Set<String> taken = new TreeSet<>();
+    for (Row row : registered) {
+      if (done.contains(row.<String>getAs("batch_id"))) {
+        taken.add(row.getAs("file"));
+      }
+    }
+    Set<String> takenNow = new HashSet<>();
     for (List<Row> batch : unfinished.values()) {
-      BatchResult result = take(batch);
+      Withdrawals before = Withdrawals.among(taken);
+      batch.forEach(row -> takenNow.add(row.getAs("file")));
+      taken.addAll(takenNow);
+      BatchResult result = take(batch, before, Withdrawals.among(taken));
       files += batch.size();
       refused += result.refusals().size();
       problems.addAll(result.refusals());
       counts = counts.plus(result.counts());
     }
+    Withdrawals withdrawals = Withdrawals.among(taken);
+    for (Problem problem : withdrawals.unknown()) {
+      problems.add(problem.toString());
+      refused += takenNow.contains(problem.subject()) ? 1 : 0;
+    }
     listing.misplaced().forEach(problem -> problems.add(problem.toString()));
-    problems.addAll(standingRefusals());
+    problems.addAll(standingRefusals(withdrawals));
     return new IntakeResult(files, refused, counts, List.copyOf(problems));
   }
 
@@ -136,11 +153,7 @@ public final class IntakeJob {
     for (Row row : registered) {
       known.add(row.getAs("file") + "\n" + row.getAs("file_sha256"));
       contents.add(
-          content(
-              row.getAs("department"),
-              row.getAs("extract"),
-              row.getAs("delivered_on").toString(),
-              row.getAs("file_sha256")));
+          content(row.getAs("department"), row.getAs("extract"), row.getAs("file_sha256")));
       arrival = Math.max(arrival, row.<Long>getAs("arrival"));
     }
     List<LandedFile> fresh =
@@ -154,12 +167,7 @@ public final class IntakeJob {
     List<Row> rows = new ArrayList<>();
     for (LandedFile file : fresh) {
       boolean isRepeat =
-          !contents.add(
-              content(
-                  file.department(),
-                  file.extract(),
-                  file.deliveredOn().toString(),
-                  file.fileSha256()));
+          !contents.add(content(file.department(), file.extract(), file.fileSha256()));
       rows.add(
           new org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema(
               new Object[] {
@@ -180,9 +188,8 @@ public final class IntakeJob {
     return Optional.of(rows);
   }
 
-  private static String content(
-      String department, String extract, String deliveredOn, String sha256) {
-    return String.join("\n", department, extract, deliveredOn, sha256);
+  private static String content(String department, String extract, String sha256) {
+    return String.join("\n", department, extract, sha256);
   }
 
   private static String batchId(List<LandedFile> files) {
@@ -193,7 +200,11 @@ public final class IntakeJob {
     return HexFormat.of().formatHex(hash).substring(0, BATCH_ID_LENGTH);
   }
 
-  private BatchResult take(List<Row> batch) {
+  /**
+   * @param before withdrawals among the files taken in so far
+   * @param now with those of this batch
+   */
+  private BatchResult take(List<Row> batch, Withdrawals before, Withdrawals now) {
     String batchId = batch.get(0).getAs("batch_id");
     progress.accept("Reading " + batch.size() + " files");
     JavaSparkContext context = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
@@ -212,13 +223,14 @@ public final class IntakeJob {
             .withColumn("batch_id", lit(batchId))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return write(parts, batchId);
+      return write(parts, batchId, before, now);
     } finally {
       parts.unpersist();
     }
   }
 
-  private BatchResult write(Dataset<Row> parts, String batchId) {
+  private BatchResult write(
+      Dataset<Row> parts, String batchId, Withdrawals before, Withdrawals now) {
     List<Row> files = ofKind(parts, FilePart.KIND_FILE).collectAsList();
     RecordCounts counts = RecordCounts.NONE;
     List<String> refusals = new ArrayList<>();
@@ -231,7 +243,15 @@ public final class IntakeJob {
     progress.accept("Writing " + counts.delivered() + " records of " + files.size() + " files");
     List<Runnable> writes = new ArrayList<>();
     writes.add(() -> writeBronze(parts, batchId));
-    targets(parts).forEach(target -> writes.add(() -> writeSilver(parts, target, batchId)));
+    Set<String> delivered = new TreeSet<>(targets(parts));
+    for (Contract contract : contracts.layer("silver")) {
+      String target = contract.name();
+      WithdrawnFiles withdrawn = withdrawn(target, before, now);
+      boolean isChanged = !withdrawn.changed().isEmpty() && lake.table("silver", target).exists();
+      if (delivered.contains(target) || isChanged) {
+        writes.add(() -> writeSilver(parts, target, batchId, withdrawn));
+      }
+    }
     writes.add(() -> appendQuality("quarantined_row", ofKind(parts, FilePart.KIND_CELL), batchId));
     writes.add(() -> appendQuality("delivery", deliveryRows(files), batchId));
     IndependentWrites.run(writes);
@@ -283,7 +303,17 @@ public final class IntakeJob {
                 new IllegalStateException("No contract schemas/" + layer + "/" + table + ".yaml"));
   }
 
-  private void writeSilver(Dataset<Row> parts, String target, String batchId) {
+  private WithdrawnFiles withdrawn(String target, Withdrawals before, Withdrawals now) {
+    List<String> folders =
+        contracts.extracts().stream()
+            .filter(extract -> extract.targetTable().equals(target))
+            .map(extract -> extract.department() + "/" + extract.name())
+            .toList();
+    return WithdrawnFiles.since(before.dayByFileOf(folders), now.dayByFileOf(folders));
+  }
+
+  private void writeSilver(
+      Dataset<Row> parts, String target, String batchId, WithdrawnFiles withdrawn) {
     Contract contract = contract("silver", target);
     List<Column> columns = new ArrayList<>();
     for (ContractColumn column : contract.columns()) {
@@ -304,7 +334,7 @@ public final class IntakeJob {
         ofKind(parts, FilePart.KIND_RECORD)
             .where(col("target").equalTo(target))
             .select(columns.toArray(Column[]::new));
-    Vintages.add(lake.table("silver", target), rows, contract.key(), batchId);
+    Vintages.add(lake.table("silver", target), rows, contract.key(), batchId, withdrawn);
   }
 
   /** Counts what silver holds of the batch: rows are conserved on disk, not on paper. */
@@ -313,7 +343,8 @@ public final class IntakeJob {
     contracts.layer("silver").stream()
         .map(contract -> lake.table("silver", contract.name()))
         .filter(LakeTable::exists)
-        .map(table -> table.read().where(col("batch_id").equalTo(batchId)).select("file"))
+        .map(table -> Vintages.asDelivered(table.read().where(col("batch_id").equalTo(batchId))))
+        .map(rows -> rows.select("file"))
         .reduce(Dataset::union)
         .ifPresent(
             all ->
@@ -373,14 +404,14 @@ public final class IntakeJob {
         .appendOnce(TableSchema.conform(rows, contract("quality", table)).coalesce(1), batchId);
   }
 
-  /** Refused files after which nothing of the same extract was accepted. */
-  private List<String> standingRefusals() {
+  /** Refused files, not withdrawn, after which nothing of the same extract was accepted. */
+  private List<String> standingRefusals(Withdrawals withdrawals) {
     if (!deliveries.exists()) {
       return List.of();
     }
     Dataset<Row> all = deliveries.read();
     Dataset<Row> lastAccepted =
-        all.where("status = 'loaded'")
+        all.where("status in ('loaded', 'repeated')")
             .groupBy("department", "extract")
             .agg(max("delivered_at").as("accepted_at"));
     return all
@@ -391,10 +422,11 @@ public final class IntakeJob {
                 .toSeq(),
             "left")
         .where("accepted_at is null or accepted_at <= delivered_at")
-        .select("reason")
+        .select("file", "reason")
         .collectAsList()
         .stream()
-        .map(row -> row.getString(0))
+        .filter(row -> !withdrawals.isWithdrawn(row.getString(0)))
+        .map(row -> row.getString(1))
         .sorted()
         .distinct()
         .toList();
