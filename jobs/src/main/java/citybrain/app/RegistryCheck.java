@@ -1,9 +1,15 @@
 package citybrain.app;
 
 import citybrain.contract.CodeList;
+import citybrain.contract.Contract;
+import citybrain.contract.Layout;
+import citybrain.contract.RowCheck;
 import citybrain.economy.LightScale;
+import citybrain.expression.ExpressionCheck;
+import citybrain.expression.ExpressionCheck.Result;
 import citybrain.funds.ReliefCases;
 import citybrain.lake.TableName;
+import citybrain.lake.TableSchema;
 import citybrain.policy.Programme;
 import citybrain.policy.Rule;
 import citybrain.problem.Problem;
@@ -34,6 +40,7 @@ final class RegistryCheck {
     checkIndicators(registry, problems);
     checkLights(registry, problems);
     checkTables(registry, problems);
+    checkRowChecks(registry, problems);
     return problems;
   }
 
@@ -113,5 +120,31 @@ final class RegistryCheck {
                         table,
                         "is written by a job and has no contract",
                         "Add schemas/" + table + ".yaml.")));
+  }
+
+  /** The condition of a row check fits the silver table that the extract fills. */
+  private static void checkRowChecks(Registry registry, List<Problem> problems) {
+    Map<String, ExpressionCheck> byTable = new TreeMap<>();
+    for (Contract extract : registry.contracts().extracts()) {
+      Contract table = registry.contracts().table("silver", extract.targetTable()).orElseThrow();
+      for (Layout layout : extract.layouts()) {
+        for (RowCheck check : layout.rowChecks()) {
+          byTable
+              .computeIfAbsent(
+                  extract.targetTable(), t -> new ExpressionCheck(TableSchema.of(table)))
+              .faults(check.expression(), Result.FILTER)
+              .forEach(
+                  fault ->
+                      problems.add(
+                          new Problem(
+                              "ROW_CHECK",
+                              extract.path() + "#" + layout.name() + ".quality." + check.name(),
+                              "has the condition '" + check.expression() + "', which " + fault,
+                              "Correct implementation; it may ask about the columns of "
+                                  + table.path()
+                                  + ".")));
+        }
+      }
+    }
   }
 }

@@ -38,6 +38,17 @@ public final class CellText {
     return out.toString();
   }
 
+  /** Whether nothing can be seen in a cell: {@link #plain} is empty. */
+  public static boolean isBlank(String verbatim) {
+    for (int i = 0; i < verbatim.length(); i++) {
+      char c = verbatim.charAt(i);
+      if ((c > ' ' && c < 0x7F) || Character.isLetterOrDigit(c)) {
+        return false;
+      }
+    }
+    return verbatim.isEmpty() || plain(verbatim).isEmpty();
+  }
+
   /** The form two texts are compared in: {@link #plain} without any blank. */
   public static String key(String verbatim) {
     return plain(verbatim).replace(" ", "");

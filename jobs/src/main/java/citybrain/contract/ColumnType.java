@@ -17,20 +17,36 @@ public enum ColumnType {
   PERCENT,
   /** A day, canonical ISO. */
   DATE,
+  /** A day and its time, canonical ISO without a zone; the zone is that of Qingdao. */
+  TIMESTAMP,
   /** A period as {@code citybrain.period.Period} codes it, for example {@code 2020-01/2020-05}. */
   PERIOD,
   /** A name or code of the column's {@link CodeList}; canonical is the code. */
   CODE,
   /** A unit as a department writes it; canonical is the written text, conversion needs it. */
   UNIT,
-  /** True or false; tables only, no extract has such a cell. */
+  /** Yes or no (是/否, 有/无, √/×), canonical {@code true} or {@code false}. */
   BOOLEAN,
+  /** A unified social credit code (GB 32100-2015), canonical in upper case. */
+  CREDIT_CODE,
+  /** A citizen's identity number (GB 11643-1999), canonical in upper case. */
+  RESIDENT_ID,
   /** Several values; tables only. */
   ARRAY;
 
+  /** As contracts write it. */
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** True for types whose values can be held against a minimum and a maximum. */
+  boolean isNumber() {
+    return this == INTEGER || this == DECIMAL || this == PERCENT;
+  }
+
   static Optional<ColumnType> ofText(String text) {
     for (ColumnType type : values()) {
-      if (type.name().toLowerCase(Locale.ROOT).equals(text)) {
+      if (type.text().equals(text)) {
         return Optional.of(type);
       }
     }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The data contract of one extract or table.
@@ -15,7 +16,11 @@ import java.util.Optional;
  * @param titleZh what readers call it
  * @param layouts one for a table; one or more for an extract, tried in this order
  * @param targetTable silver table that an extract fills; empty for a table
+ * @param owner who answers for it ({@code team.name}); empty where a table states none
+ * @param form in what form an extract is handed over; null for a table
  * @param cadence day, month, quarter, year or event; empty for a table
+ * @param latencyWorkdays an extract is due on this working day after the end of the period it
+ *     describes; null for a table and for events
  * @param refuseAboveShare share of wrong-typed cells of one column above which a whole file is
  *     refused
  */
@@ -28,7 +33,10 @@ public record Contract(
     String titleZh,
     List<Layout> layouts,
     String targetTable,
+    String owner,
+    @Nullable DeliveryForm form,
     String cadence,
+    @Nullable Integer latencyWorkdays,
     BigDecimal refuseAboveShare)
     implements Serializable {
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases other headers, each from its first day
  * @param codes null unless the type is {@link ColumnType#CODE}
  * @param minimum least value allowed, in the unit written; null for none
+ * @param maximum largest value allowed, in the unit written; null for none
  * @param unit where the unit of a number is written; null for text and for pure numbers
  * @param nullTokens texts that stand for "no value"; never for zero
  */
@@ -42,6 +43,7 @@ public record ContractColumn(
     List<HeaderAlias> aliases,
     @Nullable CodeList codes,
     @Nullable BigDecimal minimum,
+    @Nullable BigDecimal maximum,
     @Nullable UnitSource unit,
     Set<String> nullTokens)
     implements Serializable {

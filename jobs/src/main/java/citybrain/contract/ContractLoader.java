@@ -18,16 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -42,13 +38,23 @@ import org.jspecify.annotations.Nullable;
 final class ContractLoader {
   private static final String SCHEMAS = "schemas";
   private static final List<String> LAYERS = List.of("extracts", "silver", "gold", "quality");
-  private static final String REMEDY =
-      "Correct the file; docs/adding-a-source.md shows a whole contract.";
+
+  private static final Set<String> EXTRACT_PROPERTIES =
+      Set.of(
+          "department",
+          "format",
+          "encoding",
+          "presentation",
+          "cadence",
+          "targetTable",
+          "refuseAboveShare",
+          "nullTokens");
+  private static final Set<String> TABLE_PROPERTIES = Set.of();
 
   private final Path root;
   private final YAMLMapper yaml = new YAMLMapper();
   private final ObjectMapper json = new ObjectMapper();
-  private final List<Problem> problems = new ArrayList<>();
+  private final ContractProblems problems = new ContractProblems();
   private final Map<String, CodeList> codeLists = new TreeMap<>();
   private final Map<String, Contract> contracts = new TreeMap<>();
   private final MessageDigest digest;
@@ -89,8 +95,8 @@ final class ContractLoader {
       }
     }
     checkTargets();
-    if (!problems.isEmpty()) {
-      throw new ProblemException(problems);
+    if (problems.count() > 0) {
+      throw new ProblemException(problems.all());
     }
     return new ContractRegistry(contracts, codeLists, HexFormat.of().formatHex(digest.digest()));
   }
@@ -164,7 +170,7 @@ final class ContractLoader {
   }
 
   private void problem(String subject, String message) {
-    problems.add(new Problem("CONTRACT_INVALID", subject, message, REMEDY));
+    problems.add(subject, message);
   }
 
   private static String stem(Path file) {
@@ -209,15 +215,18 @@ final class ContractLoader {
   }
 
   private void addContract(String layer, Path file, JsonNode node) {
-    int before = problems.size();
+    int before = problems.count();
     String path = relative(file);
-    Map<String, JsonNode> custom = custom(node);
+    boolean isExtract = layer.equals("extracts");
+    CustomProperties custom =
+        new CustomProperties(
+            node, path, isExtract ? EXTRACT_PROPERTIES : TABLE_PROPERTIES, problems);
     String department = "";
     String expectedName = stem(file);
-    if (layer.equals("extracts")) {
+    if (isExtract) {
       department =
           Objects.requireNonNull(Objects.requireNonNull(file.getParent()).getFileName()).toString();
-      String stated = text(custom, "department");
+      String stated = custom.text("department");
       if (!department.equals(stated)) {
         problem(file, "names department " + stated + ", expected its folder's name " + department);
       }
@@ -227,20 +236,23 @@ final class ContractLoader {
       problem(file, "has name " + name + ", expected the file's name " + expectedName);
     }
     Set<String> nullTokens = new HashSet<>();
-    if (custom.containsKey("nullTokens")) {
-      texts(custom.get("nullTokens")).forEach(token -> nullTokens.add(CellText.key(token)));
-    }
+    custom.texts("nullTokens").forEach(token -> nullTokens.add(CellText.key(token)));
     List<Layout> layouts = new ArrayList<>();
     for (JsonNode object : node.path("schema")) {
-      layouts.add(layout(path, object, nullTokens));
+      layouts.add(layout(path, object, nullTokens, isExtract));
     }
     if (layouts.isEmpty()) {
       problem(file, "has no schema object, expected at least one");
-    } else if (!layer.equals("extracts") && layouts.size() > 1) {
+    } else if (!isExtract && layouts.size() > 1) {
       problem(file, "has " + layouts.size() + " schema objects, a table has one");
     }
     BigDecimal share = share(path, custom);
-    if (problems.size() == before) {
+    DeliveryReader delivery = new DeliveryReader(path, problems);
+    String cadence = isExtract ? delivery.cadence(custom) : "";
+    DeliveryForm form = isExtract ? delivery.form(custom) : null;
+    Integer latency = isExtract ? delivery.latencyWorkdays(node, cadence) : null;
+    String owner = isExtract ? delivery.owner(node) : node.path("team").path("name").asText();
+    if (problems.count() == before) {
       String key = path.substring(SCHEMAS.length() + 1, path.length() - ".yaml".length());
       contracts.put(
           key,
@@ -252,8 +264,11 @@ final class ContractLoader {
               node.path("version").asText(),
               titleZh(node),
               layouts,
-              text(custom, "targetTable"),
-              text(custom, "cadence"),
+              custom.text("targetTable"),
+              owner,
+              form,
+              cadence,
+              latency,
               share));
     }
   }
@@ -263,8 +278,8 @@ final class ContractLoader {
     return businessName.isEmpty() ? node.path("name").asText() : businessName;
   }
 
-  private BigDecimal share(String path, Map<String, JsonNode> custom) {
-    String text = text(custom, "refuseAboveShare");
+  private BigDecimal share(String path, CustomProperties custom) {
+    String text = custom.text("refuseAboveShare");
     if (text.isEmpty()) {
       return BigDecimal.ZERO;
     }
@@ -281,27 +296,16 @@ final class ContractLoader {
     return BigDecimal.ZERO;
   }
 
-  private static Map<String, JsonNode> custom(JsonNode node) {
-    Map<String, JsonNode> custom = new LinkedHashMap<>();
-    node.path("customProperties")
-        .forEach(p -> custom.put(p.path("property").asText(), p.path("value")));
-    return custom;
-  }
-
-  private static String text(Map<String, JsonNode> custom, String property) {
-    JsonNode value = custom.get(property);
-    return value == null ? "" : value.asText();
-  }
-
-  private Layout layout(String path, JsonNode object, Set<String> nullTokens) {
+  private Layout layout(String path, JsonNode object, Set<String> nullTokens, boolean isExtract) {
     String layoutName = object.path("name").asText();
     List<ContractColumn> columns = new ArrayList<>();
     Set<String> names = new HashSet<>();
     Set<String> headers = new HashSet<>();
+    ColumnReader reader = new ColumnReader(codeLists, nullTokens, problems);
     List<Integer> keyPositions = new ArrayList<>();
     for (JsonNode property : object.path("properties")) {
       String where = path + "#" + layoutName + "." + property.path("name").asText();
-      ContractColumn column = column(where, property, nullTokens);
+      ContractColumn column = reader.column(where, property);
       if (column == null) {
         continue;
       }
@@ -336,9 +340,16 @@ final class ContractLoader {
     }
     if (columns.stream().filter(c -> c.place() == Place.ACROSS).count() > 1) {
       problem(path + "#" + layoutName, "has two columns across, one at most can be unpivoted");
-      return new Layout(layoutName, List.of());
+      return new Layout(layoutName, List.of(), List.of());
     }
-    return new Layout(layoutName, columns);
+    Set<String> declared = new HashSet<>();
+    object.path("properties").forEach(property -> declared.add(property.path("name").asText()));
+    List<RowCheck> rowChecks =
+        isExtract
+            ? new QualityReader(problems)
+                .rowChecks(path + "#" + layoutName, object.path("quality"), declared)
+            : List.of();
+    return new Layout(layoutName, columns, rowChecks);
   }
 
   private static List<String> headersOf(ContractColumn column) {
@@ -351,128 +362,21 @@ final class ContractLoader {
     return headers;
   }
 
-  private @Nullable ContractColumn column(String where, JsonNode property, Set<String> nullTokens) {
-    int before = problems.size();
-    Map<String, JsonNode> custom = custom(property);
-    CodeList codes = null;
-    String codeListId = text(custom, "codeList");
-    if (!codeListId.isEmpty()) {
-      codes = codeLists.get(codeListId);
-      if (codes == null) {
-        problem(where, "uses code list " + codeListId + ", which schemas/codes does not hold");
-      }
-    }
-    ColumnType type = type(where, property, custom);
-    Place place = place(where, custom);
-    if (place == Place.HEADING && type != ColumnType.CODE) {
-      problem(where, "is looked for in the heading, which only a column with a code list can be");
-    }
-    List<HeaderAlias> aliases = new ArrayList<>();
-    JsonNode aliasNodes = custom.get("headerAliases");
-    if (aliasNodes != null) {
-      for (JsonNode alias : aliasNodes) {
-        try {
-          aliases.add(
-              new HeaderAlias(
-                  alias.path("text").asText(), LocalDate.parse(alias.path("from").asText())));
-        } catch (DateTimeParseException e) {
-          problem(where, "has an alias from " + alias.path("from").asText() + ", which is no date");
-        }
-      }
-    }
-    String yearFrom = text(custom, "yearFrom");
-    JsonNode minimum = property.path("logicalTypeOptions").path("minimum");
-    UnitSource unit = unit(where, custom);
-    if (problems.size() > before) {
-      return null;
-    }
-    int keyPosition =
-        property.path("primaryKey").asBoolean() ? property.path("primaryKeyPosition").asInt(1) : 0;
-    return new ContractColumn(
-        property.path("name").asText(),
-        property.path("businessName").asText(),
-        type,
-        property.path("physicalType").asText(),
-        property.path("required").asBoolean(),
-        Boolean.parseBoolean(text(custom, "headerOptional")),
-        keyPosition,
-        place,
-        yearFrom.isEmpty() ? null : yearFrom,
-        property.path("classification").asText(),
-        property.path("description").asText(),
-        aliases,
-        codes,
-        minimum.isNumber() ? minimum.decimalValue() : null,
-        unit,
-        nullTokens);
-  }
-
-  private ColumnType type(String where, JsonNode property, Map<String, JsonNode> custom) {
-    if (custom.containsKey("codeList")) {
-      return ColumnType.CODE;
-    }
-    String cellType = text(custom, "cellType");
-    if (!cellType.isEmpty()) {
-      return ColumnType.ofText(cellType)
-          .orElseGet(
-              () -> {
-                problem(where, "has cellType " + cellType + ", which is none of ColumnType");
-                return ColumnType.TEXT;
-              });
-    }
-    return switch (property.path("logicalType").asText()) {
-      case "string" -> ColumnType.TEXT;
-      case "integer" -> ColumnType.INTEGER;
-      case "number" -> ColumnType.DECIMAL;
-      case "date" -> ColumnType.DATE;
-      case "boolean" -> ColumnType.BOOLEAN;
-      case "array" -> ColumnType.ARRAY;
-      default -> {
-        problem(where, "has no logicalType that our tables hold");
-        yield ColumnType.TEXT;
-      }
-    };
-  }
-
-  private Place place(String where, Map<String, JsonNode> custom) {
-    String text = text(custom, "place");
-    if (text.isEmpty()) {
-      return Place.COLUMN;
-    }
-    for (Place place : Place.values()) {
-      if (place.name().toLowerCase(Locale.ROOT).equals(text)) {
-        return place;
-      }
-    }
-    problem(where, "has place " + text + ", expected heading, across or below_across");
-    return Place.COLUMN;
-  }
-
-  private @Nullable UnitSource unit(String where, Map<String, JsonNode> custom) {
-    JsonNode node = custom.get("sourceUnit");
-    if (node == null) {
-      return null;
-    }
-    for (UnitSource.Place place : UnitSource.Place.values()) {
-      JsonNode text = node.get(place.name().toLowerCase(Locale.ROOT));
-      if (text != null) {
-        return new UnitSource(place, text.asText());
-      }
-    }
-    problem(where, "has a sourceUnit without fixed, column or header");
-    return null;
-  }
-
-  /** An extract fills a silver table that has a contract. */
+  /** An extract fills a silver table that has a contract and can hold it. */
   private void checkTargets() {
-    for (Contract contract : contracts.values()) {
-      boolean isExtract = contract.layer().equals("extracts");
-      if (isExtract && !contracts.containsKey("silver/" + contract.targetTable())) {
+    for (Contract extract : contracts.values()) {
+      if (!extract.layer().equals("extracts")) {
+        continue;
+      }
+      Contract table = contracts.get("silver/" + extract.targetTable());
+      if (table == null) {
         problem(
-            contract.path(),
+            extract.path(),
             "fills silver table '"
-                + contract.targetTable()
-                + "', which has no contract in schemas/silver");
+                + extract.targetTable()
+                + "', which has no valid contract in schemas/silver");
+      } else {
+        new TargetFit(extract, table, problems).check();
       }
     }
   }

@@ -9,11 +9,14 @@ import java.util.Optional;
  *
  * @param name of the schema object in the contract
  * @param columns in the order of the contract
+ * @param rowChecks conditions that every record of an extract meets; empty for a table
  */
-public record Layout(String name, List<ContractColumn> columns) implements Serializable {
+public record Layout(String name, List<ContractColumn> columns, List<RowCheck> rowChecks)
+    implements Serializable {
 
   public Layout {
     columns = List.copyOf(columns);
+    rowChecks = List.copyOf(rowChecks);
     if (columns.stream().filter(c -> c.place() == Place.ACROSS).count() > 1) {
       throw new IllegalArgumentException("A layout unpivots one column at most: " + name);
     }

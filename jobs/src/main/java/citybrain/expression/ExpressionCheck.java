@@ -43,6 +43,7 @@ import org.apache.spark.sql.catalyst.expressions.Not;
 import org.apache.spark.sql.catalyst.expressions.Or;
 import org.apache.spark.sql.catalyst.expressions.Subtract;
 import org.apache.spark.sql.catalyst.expressions.UnaryMinus;
+import org.apache.spark.sql.catalyst.optimizer.ReplaceExpressions;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.parser.ParserInterface;
@@ -173,6 +174,32 @@ public final class ExpressionCheck {
       resultFault(expression, expected).ifPresent(faults::add);
     }
     return List.copyOf(faults);
+  }
+
+  /**
+   * The conditions, to be asked of single rows.
+   *
+   * @param texts each without {@link #faults}
+   */
+  public RowConditions conditions(List<String> texts) {
+    List<NamedExpression> output = new ArrayList<>();
+    for (String text : texts) {
+      try {
+        output.add(new UnresolvedAlias(parser.parseExpression(text), Option.empty()));
+      } catch (ParseException e) {
+        throw new IllegalArgumentException("No expression: " + text, e);
+      }
+    }
+    LogicalPlan resolved;
+    try {
+      // Some functions stand for others, which alone can be evaluated.
+      resolved = ReplaceExpressions.apply(analyze(new Project(seq(output), subject)));
+    } catch (AnalysisException e) {
+      throw new IllegalArgumentException("Conditions that do not fit: " + texts, e);
+    }
+    return new RowConditions(
+        List.copyOf(CollectionConverters.asJava(resolved.expressions())),
+        List.copyOf(CollectionConverters.asJava(subject.output())));
   }
 
   private void collectFaults(Expression expression, Set<String> faults) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
+import citybrain.calendar.DateInterval;
 import citybrain.contract.Contract;
 import citybrain.contract.ContractColumn;
 import citybrain.contract.ContractRegistry;
@@ -14,8 +15,10 @@ import citybrain.lake.LakeTable;
 import citybrain.lake.TableSchema;
 import citybrain.lake.Vintages;
 import citybrain.lake.WithdrawnFiles;
+import citybrain.period.Period;
 import citybrain.problem.Problem;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,15 +30,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * New files of the landing area to bronze, silver and quality tables.
@@ -55,9 +54,6 @@ public final class IntakeJob {
   /** Columns of every silver row that intake knows itself; all others come from the file. */
   private static final Set<String> EVIDENCE =
       Set.of("is_simulated", "file_sha256", "file", "sheet", "row", "cell", "arrival", "batch_id");
-
-  /** What one task reads before another one is worth its start. */
-  private static final long BYTES_A_TASK = 32L << 20;
 
   private static final int BATCH_ID_LENGTH = 16;
 
@@ -207,31 +203,25 @@ public final class IntakeJob {
   private BatchResult take(List<Row> batch, Withdrawals before, Withdrawals now) {
     String batchId = batch.get(0).getAs("batch_id");
     progress.accept("Reading " + batch.size() + " files");
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
-    FilePart reading =
-        new FilePart(
-            landing,
-            context.broadcast(contracts),
-            context.broadcast(new SerializableConfiguration(context.hadoopConfiguration())));
-    long bytes = batch.stream().mapToLong(file -> file.<Long>getAs("size_bytes")).sum();
-    int tasks = (int) Math.min(batch.size(), context.defaultParallelism() + bytes / BYTES_A_TASK);
-    Dataset<Row> parts =
-        lake.spark()
-            .createDataFrame(batch, FILE_SCHEMA)
-            .repartition(tasks)
-            .flatMap(reading, Encoders.row(FilePart.SCHEMA))
-            .withColumn("batch_id", lit(batchId))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      return write(parts, batchId, before, now);
-    } finally {
-      parts.unpersist();
+    List<ReadingTask> tasks = new ArrayList<>();
+    List<Row> withdrawals = new ArrayList<>();
+    for (Row registered : batch) {
+      ReadingTask task = ReadingTask.of(registered);
+      if (Withdrawals.isWithdrawal(task.file())) {
+        withdrawals.add(PartRows.withdrawal(task));
+      } else {
+        tasks.add(task);
+      }
+    }
+    try (BatchParts parts = new BatchParts(lake, landing, contracts, tasks)) {
+      List<Row> files = new ArrayList<>(FileTotals.of(parts.of(PartRows.FILE).collectAsList()));
+      files.addAll(withdrawals);
+      return write(parts, files, batchId, before, now);
     }
   }
 
   private BatchResult write(
-      Dataset<Row> parts, String batchId, Withdrawals before, Withdrawals now) {
-    List<Row> files = ofKind(parts, FilePart.KIND_FILE).collectAsList();
+      BatchParts parts, List<Row> files, String batchId, Withdrawals before, Withdrawals now) {
     RecordCounts counts = RecordCounts.NONE;
     List<String> refusals = new ArrayList<>();
     for (Row file : files) {
@@ -243,26 +233,35 @@ public final class IntakeJob {
     progress.accept("Writing " + counts.delivered() + " records of " + files.size() + " files");
     List<Runnable> writes = new ArrayList<>();
     writes.add(() -> writeBronze(parts, batchId));
-    Set<String> delivered = new TreeSet<>(targets(parts));
+    List<String> delivered = targets(files);
     for (Contract contract : contracts.layer("silver")) {
       String target = contract.name();
       WithdrawnFiles withdrawn = withdrawn(target, before, now);
       boolean isChanged = !withdrawn.changed().isEmpty() && lake.table("silver", target).exists();
-      if (delivered.contains(target) || isChanged) {
-        writes.add(() -> writeSilver(parts, target, batchId, withdrawn));
+      boolean hasRecords = delivered.contains(target);
+      if (hasRecords || isChanged) {
+        writes.add(() -> writeSilver(parts, target, hasRecords, batchId, withdrawn));
       }
     }
-    writes.add(() -> appendQuality("quarantined_row", ofKind(parts, FilePart.KIND_CELL), batchId));
+    for (String kind : List.of(PartRows.CELL, PartRows.WARNING)) {
+      String table = kind.equals(PartRows.CELL) ? "quarantined_row" : "warning";
+      Dataset<Row> found = parts.of(kind).withColumn("batch_id", lit(batchId));
+      writes.add(() -> appendQuality(table, found, batchId));
+    }
     writes.add(() -> appendQuality("delivery", deliveryRows(files), batchId));
     IndependentWrites.run(writes);
     verifyAccepted(files, batchId);
-    appendQuality("reconciliation", ofKind(parts, FilePart.KIND_FILE), batchId);
+    appendQuality(
+        "reconciliation",
+        lake.spark().createDataFrame(files, PartRows.SCHEMA).withColumn("batch_id", lit(batchId)),
+        batchId);
     return new BatchResult(refusals, counts);
   }
 
-  private void writeBronze(Dataset<Row> parts, String batchId) {
+  private void writeBronze(BatchParts parts, String batchId) {
     Dataset<Row> rows =
-        ofKind(parts, FilePart.KIND_ROW)
+        parts
+            .of(PartRows.ROW)
             .select(
                 "department",
                 "extract",
@@ -271,13 +270,9 @@ public final class IntakeJob {
                 "sheet",
                 "row",
                 "cells",
-                "disposition",
-                "batch_id");
+                "disposition")
+            .withColumn("batch_id", lit(batchId));
     lake.table("bronze", "delivered_row").appendOnce(rows, batchId);
-  }
-
-  private static Dataset<Row> ofKind(Dataset<Row> parts, String kind) {
-    return parts.where(col("kind").equalTo(kind));
   }
 
   private static RecordCounts countsOf(Row file) {
@@ -288,9 +283,14 @@ public final class IntakeJob {
         file.<Long>getAs("rows_superseded"));
   }
 
-  private static List<String> targets(Dataset<Row> parts) {
-    return ofKind(parts, FilePart.KIND_RECORD).select("target").distinct().collectAsList().stream()
-        .map(row -> row.getString(0))
+  /** Silver tables that take records of these files. */
+  private List<String> targets(List<Row> files) {
+    return files.stream()
+        .filter(file -> countsOf(file).accepted() > 0)
+        .map(file -> contracts.extract(file.getAs("department"), file.getAs("extract")))
+        .flatMap(Optional::stream)
+        .map(Contract::targetTable)
+        .distinct()
         .sorted()
         .toList();
   }
@@ -313,36 +313,42 @@ public final class IntakeJob {
   }
 
   private void writeSilver(
-      Dataset<Row> parts, String target, String batchId, WithdrawnFiles withdrawn) {
+      BatchParts parts,
+      String target,
+      boolean hasRecords,
+      String batchId,
+      WithdrawnFiles withdrawn) {
     Contract contract = contract("silver", target);
     List<Column> columns = new ArrayList<>();
-    for (ContractColumn column : contract.columns()) {
+    for (int i = 0; i < contract.columns().size(); i++) {
+      ContractColumn column = contract.columns().get(i);
       if (column.name().equals(Vintages.KNOWN_TO)) {
         continue;
       }
       Column source =
           switch (column.name()) {
             case Vintages.KNOWN_FROM -> col("delivered_on");
+            case Vintages.BATCH_ID -> lit(batchId);
             default ->
-                EVIDENCE.contains(column.name())
-                    ? col(column.name())
-                    : col("values").getItem(column.name());
+                EVIDENCE.contains(column.name()) ? col(column.name()) : col("values").getItem(i);
           };
       columns.add(source.cast(column.physicalType()).as(column.name()));
     }
     Dataset<Row> rows =
-        ofKind(parts, FilePart.KIND_RECORD)
+        parts
+            .of(PartRows.RECORD)
             .where(col("target").equalTo(target))
             .select(columns.toArray(Column[]::new));
-    Vintages.add(lake.table("silver", target), rows, contract.key(), batchId, withdrawn);
+    // Nothing need be read for a table in which something is only withdrawn.
+    Dataset<Row> arriving = hasRecords ? rows : rows.limit(0);
+    Vintages.add(lake.table("silver", target), arriving, contract.key(), batchId, withdrawn);
   }
 
   /** Counts what silver holds of the batch: rows are conserved on disk, not on paper. */
   private void verifyAccepted(List<Row> files, String batchId) {
     Map<String, Long> written = new HashMap<>();
-    contracts.layer("silver").stream()
-        .map(contract -> lake.table("silver", contract.name()))
-        .filter(LakeTable::exists)
+    targets(files).stream()
+        .map(target -> lake.table("silver", target))
         .map(table -> Vintages.asDelivered(table.read().where(col("batch_id").equalTo(batchId))))
         .map(rows -> rows.select("file"))
         .reduce(Dataset::union)
@@ -369,18 +375,26 @@ public final class IntakeJob {
 
   private Dataset<Row> deliveryRows(List<Row> files) {
     StructType schema = TableSchema.of(contract("quality", "delivery"));
+    DueDays dueDays = new DueDays();
     List<Row> rows = new ArrayList<>();
     for (Row file : files) {
       Optional<Contract> contract =
           contracts.extract(file.getAs("department"), file.getAs("extract"));
       java.sql.Date deliveredOn = file.getAs("delivered_on");
       Map<String, Object> values = new HashMap<>();
+      LocalDate day = deliveredOn.toLocalDate();
+      Optional<Period> period = DeliveredPeriod.ended(file.getAs("period"), day);
+      Optional<DateInterval> due =
+          period.flatMap(p -> contract.flatMap(c -> dueDays.of(c.latencyWorkdays(), p)));
+      values.put("period", period.map(Period::code).orElse(null));
       values.put(
-          "period",
-          contract
-              .flatMap(c -> DeliveredPeriod.of(c.cadence(), deliveredOn.toLocalDate()))
+          "due_on",
+          due.filter(DateInterval::isSettled)
+              .map(interval -> java.sql.Date.valueOf(interval.latest()))
               .orElse(null));
       values.put("delivered_at", deliveredOn);
+      values.put(
+          "is_on_time", due.flatMap(interval -> DueDays.isOnTime(interval, day)).orElse(null));
       values.put(
           "is_complete",
           countsOf(file).accepted() + countsOf(file).superseded() == countsOf(file).delivered()

@@ -135,12 +135,16 @@ public final class LandingArea {
   }
 
   private static String sha256(FileSystem files, Path path) throws IOException {
-    MessageDigest digest = newSha256();
     try (InputStream in = files.open(path)) {
-      byte[] buffer = new byte[1 << 16];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
+      return sha256(in);
+    }
+  }
+
+  static String sha256(InputStream in) throws IOException {
+    MessageDigest digest = newSha256();
+    byte[] buffer = new byte[1 << 16];
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      digest.update(buffer, 0, n);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -104,7 +104,14 @@ final class VintageDates {
     Column saidBefore = lag(when(col("is_last_of_day"), col("said")), 1, null, true).over(byAge);
     Column nextChange =
         lead(when(col("is_change"), col(Vintages.KNOWN_FROM)), 1, null, true).over(byAge);
-    return rows.withColumn("said", content(rows))
+    Column[] keyAndAge =
+        Stream.concat(key.stream(), AGE.stream())
+            .map(name -> col("`" + name + "`"))
+            .toArray(Column[]::new);
+    // Sorted first, so that what a row says is not carried a second time through the shuffle.
+    return rows.repartition(columns(key))
+        .sortWithinPartitions(keyAndAge)
+        .withColumn("said", content(rows))
         .withColumn("next_day", nextDay)
         .withColumn(
             "is_last_of_day",

@@ -155,14 +155,24 @@ public final class Vintages {
     if (!table.read().where(col(BATCH_ID).equalTo(batchId)).isEmpty()) {
       return;
     }
-    Dataset<Row> keys = delivered.select(columns(key));
+    // Records may be read anew from their files each time they are asked for; their keys are asked
+    // for twice.
+    Dataset<Row> keys = delivered.select(columns(key)).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      add(keys);
+    } finally {
+      keys.unpersist();
+    }
+  }
+
+  private void add(Dataset<Row> keys) {
     if (!withdrawn.changed().isEmpty()) {
       Column isOfChangedFile = col(FILE).isin(withdrawn.changed().toArray());
       Dataset<Row> all = keys.unionByName(table.read().where(isOfChangedFile).select(columns(key)));
       merge(withKeys(table.read(), all, all.count()));
       return;
     }
-    KeyRange arriving = KeyRange.of(delivered, key);
+    KeyRange arriving = KeyRange.of(keys, key);
     Dataset<Row> near = table.read().where(arriving.contains(""));
     // Only the key columns are read here: of new keys, which most deliveries bring, nothing more is
     // asked of the table.

@@ -28,7 +28,9 @@ final class DependencyRules {
           Map.entry("policy", List.of("problem", "unit", "period", "calendar")),
           Map.entry("contract", List.of("problem", "unit", "period")),
           Map.entry("lake", List.of("contract", "problem")),
-          Map.entry("intake", List.of("contract", "lake", "calendar", "period", "unit", "problem")),
+          Map.entry(
+              "intake",
+              List.of("contract", "expression", "lake", "calendar", "period", "unit", "problem")),
           Map.entry(
               "metric",
               List.of("policy", "period", "calendar", "unit", "lake", "expression", "problem")),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sheet empty for a CSV
  * @param row 1-based, of the delivered row
  * @param cell address of the figure, such as {@code C12}; null when the record is the whole row
- * @param problems empty unless quarantined
+ * @param problems errors when quarantined; otherwise warnings, mostly none
  */
 public record ConformedRow(
     String table,
@@ -32,9 +32,10 @@ public record ConformedRow(
   public ConformedRow {
     values = Map.copyOf(values);
     problems = List.copyOf(problems);
-    if (problems.isEmpty() == (outcome == Outcome.QUARANTINED)) {
+    boolean isErroneous = problems.stream().anyMatch(problem -> !problem.isWarning());
+    if (isErroneous != (outcome == Outcome.QUARANTINED)) {
       throw new IllegalArgumentException(
-          "Problems and quarantine go together: row " + row + " is " + outcome);
+          "Errors and quarantine go together: row " + row + " is " + outcome);
     }
   }
 

@@ -21,6 +21,8 @@ public record FileEvidence(
     BIFF8,
     /** Office Open XML. */
     OOXML,
-    CSV
+    CSV,
+    /** A zip of the others. */
+    ZIP
   }
 }

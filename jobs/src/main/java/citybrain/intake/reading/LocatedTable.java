@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * Where a layout's columns stand in one sheet.
  *
- * @param firstHeader position of the first header row in {@link SourceSheet#rows}
+ * @param firstHeader position of the first header row in {@link SourceSheet#head}
  * @param lastHeader position of the last header row
  * @param columnIndex column name to 0-based index, for columns under their own header
  * @param headerUnit column name to the unit in brackets after its header

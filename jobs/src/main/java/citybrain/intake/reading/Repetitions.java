@@ -1,23 +1,29 @@
 package citybrain.intake.reading;
 
+import citybrain.contract.Contract;
+import citybrain.contract.ContractColumn;
 import citybrain.intake.reading.ConformedRow.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Records of one file with the same key: of identical ones the last is taken, contradicting ones
  * are all held back, because nobody but the department knows which is right.
  */
-final class Repetitions {
+public final class Repetitions {
   private Repetitions() {}
 
   /**
+   * Judges records of one file against each other; those with a key of their own stay as they are.
+   *
    * @param key columns of the silver table's key
    * @param keyHeader what the department calls the key
    */
-  static List<ConformedRow> judge(List<ConformedRow> records, List<String> key, String keyHeader) {
+  public static List<ConformedRow> judge(
+      List<ConformedRow> records, List<String> key, String keyHeader) {
     Map<List<String>, List<Integer>> byKey = new LinkedHashMap<>();
     for (int i = 0; i < records.size(); i++) {
       ConformedRow record = records.get(i);
@@ -34,6 +40,14 @@ final class Repetitions {
           }
         });
     return judged;
+  }
+
+  /** What a department calls the key of its extract. */
+  public static String keyHeader(Contract contract) {
+    return contract.columns().stream()
+        .filter(ContractColumn::isKey)
+        .map(ContractColumn::header)
+        .collect(Collectors.joining("、"));
   }
 
   private static void judge(
@@ -54,7 +68,7 @@ final class Repetitions {
       ConformedRow record, List<String> key, String keyHeader, int count) {
     String keyText = String.join("、", key);
     CellProblem problem =
-        new CellProblem(
+        CellProblem.error(
             record.sheet(),
             record.row(),
             record.cell(),

@@ -8,7 +8,6 @@ import citybrain.intake.reading.DeliveredRow.Disposition;
 import citybrain.intake.reading.LocatedTable.Measure;
 import citybrain.intake.reading.SourceSheet.MergedRegion;
 import citybrain.unit.SourceUnits;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells records from titles, unit rows, sections, totals and notes, row by row. In doubt a row is a
- * record, so that it is checked.
+ * Tells records from titles, unit rows, sections, totals and notes, row by row from the top. In
+ * doubt a row is a record, so that it is checked.
  */
 final class RowClassifier {
   private static final Set<String> TOTALS = Set.of("合计", "总计", "小计");
@@ -26,55 +25,65 @@ final class RowClassifier {
       Pattern.compile("(注|备注|说明|附注|资料来源|数据来源|来源|填报|制表|审核|联系|负责人)[\\d一二三]*[:：.、].*|[*※].*");
 
   private final LocatedTable table;
-  private final List<Disposition> dispositions = new ArrayList<>();
-
-  private RowClassifier(LocatedTable table) {
-    this.table = table;
-  }
+  private final List<Integer> measureIndexes;
+  private final List<Integer> totalIndexes;
+  private final List<String> lastHeader;
+  private final List<MergedRegion> mergedAcross;
+  private final Map<Integer, String> unitByIndex = new HashMap<>();
+  private int position;
+  private boolean isBelowHeader;
 
   /**
-   * @param dispositions one per row of the sheet
-   * @param unitByIndex unit of each measure that a unit row states, by 0-based column index
+   * @param isFromTop whether the rows start with the sheet's first one, else below the header
    */
-  record Classified(List<Disposition> dispositions, Map<Integer, String> unitByIndex) {
-    Classified {
-      dispositions = List.copyOf(dispositions);
-      unitByIndex = Map.copyOf(unitByIndex);
-    }
+  RowClassifier(LocatedTable table, boolean isFromTop) {
+    this.table = table;
+    this.position = isFromTop ? 0 : table.lastHeader() + 1;
+    this.isBelowHeader = isFromTop;
+    this.measureIndexes = table.measures().stream().map(Measure::index).toList();
+    this.totalIndexes =
+        table.layout().at(Place.COLUMN).stream()
+            .filter(c -> c.isKey() || c.isHeaderOptional())
+            .map(c -> table.columnIndex().get(c.name()))
+            .filter(java.util.Objects::nonNull)
+            .toList();
+    this.lastHeader = table.sheet().head().get(table.lastHeader()).cells();
+    this.mergedAcross =
+        table.sheet().merged().stream().filter(MergedRegion::isWiderThanOneColumn).toList();
   }
 
-  static Classified classify(LocatedTable table) {
-    return new RowClassifier(table).classify();
+  /** Unit of each measure that a unit row stated, by 0-based column index. */
+  Map<Integer, String> unitByIndex() {
+    return unitByIndex;
   }
 
-  private Classified classify() {
-    List<DeliveredRow> rows = table.sheet().rows();
-    Map<Integer, String> units = new HashMap<>();
-    boolean isBelowHeader = true;
-    for (int i = 0; i < rows.size(); i++) {
-      DeliveredRow row = rows.get(i);
-      if (i < table.firstHeader()) {
-        dispositions.add(isBlank(row) ? Disposition.BLANK : Disposition.TITLE);
-      } else if (i <= table.lastHeader()) {
-        dispositions.add(Disposition.HEADER);
-      } else if (isBlank(row)) {
-        dispositions.add(Disposition.BLANK);
-      } else if (isBelowHeader && isUnitRow(row)) {
-        dispositions.add(Disposition.UNIT);
-        table
-            .measures()
-            .forEach(m -> units.put(m.index(), SourceSheet.cell(row.cells(), m.index())));
-      } else {
-        isBelowHeader = false;
-        dispositions.add(body(row));
-      }
+  /** What the next row is; a section that turns out to be a note is the caller's to correct. */
+  Disposition next(DeliveredRow row) {
+    int at = position++;
+    if (at > table.lastHeader() && isBlank(row)) {
+      return Disposition.BLANK;
     }
-    notesBelowLastRecord();
-    return new Classified(dispositions, units);
+    if (at < table.firstHeader()) {
+      return isBlank(row) ? Disposition.BLANK : Disposition.TITLE;
+    }
+    if (at <= table.lastHeader()) {
+      return Disposition.HEADER;
+    }
+    if (isBelowHeader && isUnitRow(row)) {
+      measureIndexes.forEach(i -> unitByIndex.put(i, SourceSheet.cell(row.cells(), i)));
+      return Disposition.UNIT;
+    }
+    isBelowHeader = false;
+    return body(row);
   }
 
   private static boolean isBlank(DeliveredRow row) {
-    return row.cells().stream().allMatch(cell -> CellText.key(cell).isEmpty());
+    for (String cell : row.cells()) {
+      if (!CellText.isBlank(cell)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A unit row names a unit below every measure and nothing else. */
@@ -83,20 +92,19 @@ final class RowClassifier {
         table.layout().columns().stream()
             .map(ContractColumn::unit)
             .anyMatch(unit -> unit != null && unit.place() == UnitSource.Place.HEADER);
-    if (!isExpected || table.measures().isEmpty()) {
+    if (!isExpected || measureIndexes.isEmpty()) {
       return false;
     }
-    List<Integer> indexes = table.measures().stream().map(Measure::index).toList();
     for (int i = 0; i < row.cells().size(); i++) {
       String text = CellText.key(row.cells().get(i));
       boolean isUnit = SourceUnits.of(text).isPresent();
       boolean isAllowed =
-          indexes.contains(i) ? isUnit : text.isEmpty() || UNIT_WORDS.contains(text);
+          measureIndexes.contains(i) ? isUnit : text.isEmpty() || UNIT_WORDS.contains(text);
       if (!isAllowed) {
         return false;
       }
     }
-    return row.cells().size() > indexes.get(0);
+    return row.cells().size() > measureIndexes.get(0);
   }
 
   private Disposition body(DeliveredRow row) {
@@ -106,62 +114,65 @@ final class RowClassifier {
     if (isTotal(row)) {
       return Disposition.TOTAL;
     }
-    List<String> filled =
-        row.cells().stream().map(CellText::key).filter(t -> !t.isEmpty()).toList();
-    boolean isSingleText = filled.size() == 1;
-    if (isSingleText && NOTE.matcher(filled.get(0)).matches()) {
+    String single = singleText(row);
+    if (single != null && NOTE.matcher(single).matches()) {
       return Disposition.SECTION;
     }
-    if (table.measures().isEmpty()) {
+    if (measureIndexes.isEmpty()) {
       return Disposition.DATA;
     }
     boolean hasFigure =
-        table.measures().stream()
-            .anyMatch(m -> !CellText.key(SourceSheet.cell(row.cells(), m.index())).isEmpty());
-    if (isSingleText && (!hasFigure || isMergedAcross(row))) {
+        measureIndexes.stream().anyMatch(i -> !CellText.isBlank(SourceSheet.cell(row.cells(), i)));
+    if (single != null && (!hasFigure || isMergedAcross(row))) {
       return Disposition.SECTION;
     }
     return hasFigure ? Disposition.DATA : Disposition.NO_VALUE;
   }
 
+  /**
+   * The only filled cell of a row, in comparable form; null when there is none or more than one.
+   */
+  private static @org.jspecify.annotations.Nullable String singleText(DeliveredRow row) {
+    String single = null;
+    for (String cell : row.cells()) {
+      if (!CellText.isBlank(cell)) {
+        if (single != null) {
+          return null;
+        }
+        single = cell;
+      }
+    }
+    return single == null ? null : CellText.key(single);
+  }
+
   /** A table printed over several pages repeats its header. */
   private boolean repeatsHeader(DeliveredRow row) {
-    List<String> header = table.sheet().rows().get(table.lastHeader()).cells();
-    return !table.columnIndex().isEmpty()
-        && table.columnIndex().values().stream()
-            .allMatch(
-                i -> {
-                  String text = CellText.key(SourceSheet.cell(row.cells(), i));
-                  return !text.isEmpty() && text.equals(CellText.key(SourceSheet.cell(header, i)));
-                });
+    if (table.columnIndex().isEmpty()) {
+      return false;
+    }
+    for (int i : table.columnIndex().values()) {
+      String text = SourceSheet.cell(row.cells(), i);
+      String header = SourceSheet.cell(lastHeader, i);
+      // Most rows differ in their first cell already: the comparable form is rarely needed.
+      if (text.isEmpty() || !CellText.key(text).equals(CellText.key(header))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isTotal(DeliveredRow row) {
-    return table.layout().at(Place.COLUMN).stream()
-        .filter(c -> c.isKey() || c.isHeaderOptional())
-        .map(c -> table.columnIndex().get(c.name()))
-        .anyMatch(
-            i -> i != null && TOTALS.contains(CellText.key(SourceSheet.cell(row.cells(), i))));
+    for (int i : totalIndexes) {
+      String cell = SourceSheet.cell(row.cells(), i);
+      if (cell.indexOf('计') >= 0 && TOTALS.contains(CellText.key(cell))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isMergedAcross(DeliveredRow row) {
-    return table.sheet().merged().stream()
-        .filter(MergedRegion::isWiderThanOneColumn)
+    return mergedAcross.stream()
         .anyMatch(region -> region.firstRow() <= row.row() && region.lastRow() >= row.row());
-  }
-
-  /** What reads as a section but has no record below it is a note. */
-  private void notesBelowLastRecord() {
-    for (int i = dispositions.size() - 1; i >= 0; i--) {
-      switch (dispositions.get(i)) {
-        case SECTION -> dispositions.set(i, Disposition.FOOTNOTE);
-        case DATA, NO_VALUE, TOTAL, HEADER -> {
-          return;
-        }
-        case TITLE, UNIT, FOOTNOTE, BLANK, UNREAD -> {
-          continue;
-        }
-      }
-    }
   }
 }

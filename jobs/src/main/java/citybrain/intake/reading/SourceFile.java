@@ -1,14 +1,22 @@
 package citybrain.intake.reading;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.List;
 
-/** A file as read, and what it was recognised by. */
-record SourceFile(FileEvidence evidence, List<SourceSheet> sheets) {
+/**
+ * A file that was recognised, and its sheets.
+ *
+ * @param resource what stays open as long as the sheets are read
+ */
+record SourceFile(FileEvidence evidence, List<SourceSheet> sheets, Closeable resource)
+    implements Closeable {
   SourceFile {
     sheets = List.copyOf(sheets);
   }
 
-  List<DeliveredRow> rows() {
-    return sheets.stream().flatMap(sheet -> sheet.rows().stream()).toList();
+  @Override
+  public void close() throws IOException {
+    resource.close();
   }
 }

@@ -2,18 +2,79 @@ package citybrain.intake.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
- * One sheet as read, before anything in it is understood. A CSV is one sheet without a name.
- *
- * @param rows every row the file holds, in file order
- * @param merged merged regions of a spreadsheet
+ * One sheet as read, before anything in it is understood. A text file is one sheet without a name;
+ * each member of a zip is one with the member's name.
  */
-record SourceSheet(String name, List<DeliveredRow> rows, List<MergedRegion> merged) {
+abstract class SourceSheet {
+  /** Rows looked at to find a header, which lies within the first fifty and is three rows deep. */
+  private static final int HEAD_ROWS = 64;
 
-  SourceSheet {
-    rows = List.copyOf(rows);
-    merged = List.copyOf(merged);
+  private final String name;
+  private final boolean isText;
+  private final boolean isHidden;
+  private final List<DeliveredRow> head = new ArrayList<>();
+  private boolean isHeadRead;
+
+  /**
+   * @param isText lines of text: every record has as many cells as the header
+   * @param isHidden hidden in the spreadsheet
+   */
+  SourceSheet(String name, boolean isText, boolean isHidden) {
+    this.name = name;
+    this.isText = isText;
+    this.isHidden = isHidden;
+  }
+
+  String name() {
+    return name;
+  }
+
+  boolean isText() {
+    return isText;
+  }
+
+  boolean isHidden() {
+    return isHidden;
+  }
+
+  /** All rows from the first one on; every call starts anew. */
+  abstract RowCursor rows();
+
+  /** Merged regions of a spreadsheet. */
+  List<MergedRegion> merged() {
+    return List.of();
+  }
+
+  /** 0-based indexes of columns that are hidden in the spreadsheet. */
+  Set<Integer> hiddenColumns() {
+    return Set.of();
+  }
+
+  /** The first rows, enough to hold the header. */
+  List<DeliveredRow> head() {
+    if (!isHeadRead) {
+      try (RowCursor rows = rows()) {
+        while (head.size() < HEAD_ROWS && rows.hasNext()) {
+          head.add(rows.next());
+        }
+      }
+      isHeadRead = true;
+    }
+    return head;
+  }
+
+  /** {@link #head} with each merged region's text in all of its cells. */
+  List<List<String>> filledHead() {
+    MergedFill fill = new MergedFill(merged());
+    return head().stream().map(fill::of).toList();
+  }
+
+  /** The cell of a row; empty text beyond its end. */
+  static String cell(List<String> cells, int column) {
+    return column < cells.size() ? cells.get(column) : "";
   }
 
   /**
@@ -23,57 +84,8 @@ record SourceSheet(String name, List<DeliveredRow> rows, List<MergedRegion> merg
    * @param firstColumn 0-based
    */
   record MergedRegion(int firstRow, int lastRow, int firstColumn, int lastColumn) {
-    boolean covers(int row, int column) {
-      return row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn;
-    }
-
     boolean isWiderThanOneColumn() {
       return lastColumn > firstColumn;
     }
-  }
-
-  /** The rows with each merged region's text in all of its cells; positions as in {@link #rows}. */
-  List<List<String>> filled() {
-    List<List<String>> filled = new ArrayList<>(rows.size());
-    List<MergedRegion> open = new ArrayList<>();
-    List<String> texts = new ArrayList<>();
-    for (DeliveredRow row : rows) {
-      for (int i = open.size() - 1; i >= 0; i--) {
-        if (open.get(i).lastRow() < row.row()) {
-          open.remove(i);
-          texts.remove(i);
-        }
-      }
-      for (MergedRegion region : startingIn(row.row())) {
-        open.add(region);
-        texts.add(cell(row.cells(), region.firstColumn()));
-      }
-      filled.add(open.isEmpty() ? row.cells() : fill(row.cells(), open, texts));
-    }
-    return filled;
-  }
-
-  private List<MergedRegion> startingIn(int row) {
-    return merged.stream().filter(region -> region.firstRow() == row).toList();
-  }
-
-  private static List<String> fill(
-      List<String> cells, List<MergedRegion> open, List<String> texts) {
-    List<String> filled = new ArrayList<>(cells);
-    for (int i = 0; i < open.size(); i++) {
-      MergedRegion region = open.get(i);
-      while (filled.size() <= region.lastColumn()) {
-        filled.add("");
-      }
-      for (int column = region.firstColumn(); column <= region.lastColumn(); column++) {
-        filled.set(column, texts.get(i));
-      }
-    }
-    return filled;
-  }
-
-  /** The cell of a row; empty text beyond its end. */
-  static String cell(List<String> cells, int column) {
-    return column < cells.size() ? cells.get(column) : "";
   }
 }

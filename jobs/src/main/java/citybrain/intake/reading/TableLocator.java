@@ -44,7 +44,7 @@ final class TableLocator {
 
   private TableLocator(SourceSheet sheet, Layout layout, LocalDate deliveredOn) {
     this.sheet = sheet;
-    this.filled = sheet.filled();
+    this.filled = sheet.filledHead();
     this.layout = layout;
     this.deliveredOn = deliveredOn;
   }
@@ -81,8 +81,10 @@ final class TableLocator {
 
   private HeaderFit best() {
     HeaderFit best = null;
+    // Text has no merged cells and its header is one line deep.
+    int deepest = sheet.isText() ? 1 : DEEPEST_HEADER;
     int last = Math.min(filled.size(), LAST_FIRST_HEADER);
-    for (int depth = 1; depth <= DEEPEST_HEADER; depth++) {
+    for (int depth = 1; depth <= deepest; depth++) {
       for (int first = 0; first < last && first + depth <= filled.size(); first++) {
         HeaderFit fit = at(first, depth);
         if (fit.isBetterThan(best)) {
@@ -152,7 +154,7 @@ final class TableLocator {
             ? new LocatedTable(
                 sheet, layout, first, first + depth - 1, columnIndex, headerUnit, measures)
             : null;
-    return new HeaderFit(table, sheet.rows().get(first).row(), hits, missing, repeated, unknown);
+    return new HeaderFit(table, sheet.head().get(first).row(), hits, missing, repeated, unknown);
   }
 
   /** The texts above a column from top to bottom; a text merged over several rows counts once. */

@@ -2,6 +2,7 @@ package citybrain.intake.reading;
 
 import citybrain.contract.CellReading;
 import citybrain.contract.ContractColumn;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,13 +11,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Counts, per contract column of one file, the cells with a value and those of the wrong type. */
-final class TypeTally {
+final class TypeTally implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final Map<String, Count> counts = new LinkedHashMap<>();
 
-  private static final class Count {
+  private static final class Count implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final ContractColumn column;
-    private int filled;
-    private int wrong;
+    private long filled;
+    private long wrong;
     private String first = "";
 
     Count(ContractColumn column) {
@@ -43,6 +48,17 @@ final class TypeTally {
         count.first = "\"" + written + "\" in " + place;
       }
     }
+  }
+
+  /** Adds what was counted in a later part of the same file. */
+  void add(TypeTally later) {
+    later.counts.forEach(
+        (name, other) -> {
+          Count count = counts.computeIfAbsent(name, n -> new Count(other.column));
+          count.filled += other.filled;
+          count.first = count.wrong == 0 ? other.first : count.first;
+          count.wrong += other.wrong;
+        });
   }
 
   /**
@@ -76,8 +92,11 @@ final class TypeTally {
       case PERIOD -> "period";
       case INTEGER -> "whole number";
       case DECIMAL, PERCENT -> "number";
-      case TEXT, CODE, UNIT, BOOLEAN, ARRAY ->
-          column.type().name().toLowerCase(java.util.Locale.ROOT);
+      case TIMESTAMP -> "date with a time";
+      case BOOLEAN -> "yes or no";
+      case CREDIT_CODE -> "credit code";
+      case RESIDENT_ID -> "identity number";
+      case TEXT, CODE, UNIT, ARRAY -> column.type().name().toLowerCase(java.util.Locale.ROOT);
     };
   }
 }

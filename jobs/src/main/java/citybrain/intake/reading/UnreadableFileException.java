@@ -1,7 +1,7 @@
 package citybrain.intake.reading;
 
 /** A file that cannot be read at all; {@link FileReading} turns it into a refusal. */
-final class UnreadableFileException extends Exception {
+class UnreadableFileException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String code;
@@ -15,6 +15,15 @@ final class UnreadableFileException extends Exception {
     super(message);
     this.code = code;
     this.remedy = remedy;
+  }
+
+  /** One that names the kind of its cause. */
+  static UnreadableFileException of(String code, String message, String remedy, Exception cause) {
+    UnreadableFileException exception =
+        new UnreadableFileException(
+            code, message + " (" + cause.getClass().getSimpleName() + ")", remedy);
+    exception.initCause(cause);
+    return exception;
   }
 
   String code() {

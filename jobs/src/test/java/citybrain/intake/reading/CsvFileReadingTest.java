@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import citybrain.intake.reading.ConformedRow.Outcome;
-import citybrain.intake.reading.FileOutcome.Accepted;
-import citybrain.intake.reading.FileOutcome.Refused;
+import citybrain.intake.reading.WholeFile.Accepted;
+import citybrain.intake.reading.WholeFile.Refused;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -139,7 +139,7 @@ class CsvFileReadingTest {
     assertThat(accepted.count(Outcome.QUARANTINED)).isEqualTo(1);
     assertThat(accepted.cellProblems())
         .containsExactly(
-            new CellProblem(
+            CellProblem.error(
                 "", 62, null, "拨付日期", "2020/13/01", "type.date", "“拨付日期”中的“2020/13/01”不是存在的日期"));
   }
 

@@ -3,8 +3,8 @@ package citybrain.intake.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import citybrain.contract.ContractRegistry;
-import citybrain.intake.reading.FileOutcome.Accepted;
-import citybrain.intake.reading.FileOutcome.Refused;
+import citybrain.intake.reading.WholeFile.Accepted;
+import citybrain.intake.reading.WholeFile.Refused;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,36 +21,36 @@ final class FileReadingFixture {
 
   private FileReadingFixture() {}
 
-  static FileOutcome payments(byte[] content) {
+  static WholeFile payments(byte[] content) {
     return read("救助基金运行管理机构", "relief_payments", content);
   }
 
-  static FileOutcome payments(String rows) {
+  static WholeFile payments(String rows) {
     return payments((PAYMENTS_HEADER + rows).getBytes(StandardCharsets.UTF_8));
   }
 
-  static FileOutcome monthly(byte[] content) {
+  static WholeFile monthly(byte[] content) {
     return read("市统计局", "stat_monthly", content);
   }
 
-  static FileOutcome monthly(String rows) {
+  static WholeFile monthly(String rows) {
     return monthly((MONTHLY_HEADER + rows).getBytes(GB18030));
   }
 
-  static FileOutcome annual(byte[] content) {
+  static WholeFile annual(byte[] content) {
     return read("市统计局", "stat_annual", content);
   }
 
-  static FileOutcome read(String department, String extract, byte[] content) {
-    return FileReading.of(department, extract, DELIVERED_ON, "文件", content, CONTRACTS);
+  static WholeFile read(String department, String extract, byte[] content) {
+    return WholeFile.read(department, extract, DELIVERED_ON, "文件", content, CONTRACTS);
   }
 
-  static Accepted accepted(FileOutcome outcome) {
+  static Accepted accepted(WholeFile outcome) {
     assertThat(outcome).isInstanceOf(Accepted.class);
     return (Accepted) outcome;
   }
 
-  static Refused refused(FileOutcome outcome) {
+  static Refused refused(WholeFile outcome) {
     assertThat(outcome).isInstanceOf(Refused.class);
     return (Refused) outcome;
   }

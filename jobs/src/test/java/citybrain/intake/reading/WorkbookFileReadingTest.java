@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import citybrain.intake.reading.ConformedRow.Outcome;
 import citybrain.intake.reading.FileEvidence.FileFormat;
-import citybrain.intake.reading.FileOutcome.Accepted;
-import citybrain.intake.reading.FileOutcome.Refused;
+import citybrain.intake.reading.WholeFile.Accepted;
+import citybrain.intake.reading.WholeFile.Refused;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -176,7 +176,8 @@ class WorkbookFileReadingTest {
         .containsExactly("BF1", "JZ1", "2020-08-03", "100.5", "医院");
     assertThat(refused.cellProblems())
         .containsExactly(
-            new CellProblem("表", 3, "D3", "拨付金额(元)", "25%", "type.number", "“拨付金额(元)”中的“25%”不是数字"));
+            CellProblem.error(
+                "表", 3, "D3", "拨付金额(元)", "25%", "type.number", "“拨付金额(元)”中的“25%”不是数字"));
   }
 
   @Test
@@ -270,20 +271,22 @@ class WorkbookFileReadingTest {
   }
 
   @Test
-  void zipThatHoldsNoWorkbookIsOfUnknownFormat() throws IOException {
+  void zipOfSomethingElseIsNamedWithItsMember() throws IOException {
     var bytes = new java.io.ByteArrayOutputStream();
     try (var zip = new java.util.zip.ZipOutputStream(bytes)) {
       zip.putNextEntry(new java.util.zip.ZipEntry("a.txt"));
       zip.write(1);
     }
-    assertThat(refused(monthly(bytes.toByteArray())).problem().code()).isEqualTo("FORMAT_UNKNOWN");
+    assertThat(refused(monthly(bytes.toByteArray())).problem().toString())
+        .startsWith("ENCODING_UNKNOWN")
+        .contains("a zip whose member a.txt is neither a spreadsheet nor text");
   }
 
   @Test
   void fileNameAndEndingDoNotMatter() throws IOException {
     byte[] content = Workbooks.xls("青岛", Workbooks::annual);
-    FileOutcome outcome =
-        FileReading.of(
+    WholeFile outcome =
+        WholeFile.read(
             "市统计局",
             "stat_annual",
             FileReadingFixture.DELIVERED_ON,

@@ -107,7 +107,7 @@ final class Workbooks {
         .merge("A11:D11");
   }
 
-  static List<String> dispositions(FileOutcome.Accepted accepted) {
+  static List<String> dispositions(WholeFile.Accepted accepted) {
     return accepted.rows().stream().map(row -> row.row() + " " + row.disposition()).toList();
   }
 }

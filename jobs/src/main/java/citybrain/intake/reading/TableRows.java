@@ -1,0 +1,94 @@
+package citybrain.intake.reading;
+
+import citybrain.intake.reading.DeliveredRow.Disposition;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one located table, top to bottom, each with its records.
+ *
+ * <p>What reads as a section but has no record below it is a note: such rows are held until it is
+ * known.
+ */
+final class TableRows implements Iterator<ReadRow> {
+  private final RowCursor rows;
+  private final RowClassifier classifier;
+  private final MergedFill fill;
+  private final @Nullable TableConformer conformer;
+  private final Deque<ReadRow> held = new ArrayDeque<>();
+  private final Deque<ReadRow> ready = new ArrayDeque<>();
+
+  /**
+   * @param rows of the table's sheet, from its top or from a line below its header; the caller
+   *     closes them
+   * @param conformer null when the rows are wanted without their records
+   */
+  TableRows(
+      LocatedTable table, RowCursor rows, boolean isFromTop, @Nullable TableConformer conformer) {
+    this.rows = rows;
+    this.conformer = conformer;
+    this.classifier = new RowClassifier(table, isFromTop);
+    this.fill = new MergedFill(table.sheet().merged());
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (ready.isEmpty() && rows.hasNext()) {
+      take(rows.next());
+    }
+    if (ready.isEmpty()) {
+      held.forEach(row -> ready.add(asNote(row)));
+      held.clear();
+    }
+    return !ready.isEmpty();
+  }
+
+  @Override
+  public ReadRow next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return ready.remove();
+  }
+
+  private void take(DeliveredRow row) {
+    List<String> filled = fill.of(row);
+    Disposition disposition = classifier.next(row);
+    List<ConformedRow> records = List.of();
+    List<CellProblem> warnings = List.of();
+    if (disposition == Disposition.DATA && conformer != null) {
+      records = conformer.records(row, filled, classifier.unitByIndex());
+      if (records.isEmpty()) {
+        disposition = Disposition.NO_VALUE;
+      } else if (rows.isHidden()) {
+        warnings = List.of(CellProblem.hiddenRow(row));
+      }
+    }
+    ReadRow read = new ReadRow(row.as(disposition), records, warnings);
+    switch (disposition) {
+      case SECTION -> held.add(read);
+      case DATA, NO_VALUE, TOTAL, HEADER -> {
+        ready.addAll(held);
+        held.clear();
+        ready.add(read);
+      }
+      case TITLE, UNIT, FOOTNOTE, BLANK, UNREAD -> {
+        if (held.isEmpty()) {
+          ready.add(read);
+        } else {
+          held.add(read);
+        }
+      }
+    }
+  }
+
+  private static ReadRow asNote(ReadRow read) {
+    return read.row().disposition() == Disposition.SECTION
+        ? new ReadRow(read.row().as(Disposition.FOOTNOTE), List.of(), List.of())
+        : read;
+  }
+}

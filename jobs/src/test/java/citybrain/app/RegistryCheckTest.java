@@ -1,0 +1,88 @@
+package citybrain.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import citybrain.contract.Contract;
+import citybrain.contract.RowCheck;
+import citybrain.problem.Problem;
+import citybrain.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RegistryCheckTest {
+  private static final Path ROOT = Path.of("..");
+  private static final String DECISIONS = "schemas/extracts/救助基金运行管理机构/relief_decisions.yaml";
+  private static final String CONDITION = "decided_on >= received_on";
+
+  @Test
+  void everyRowCheckOfTheProjectFitsItsSilverTable() {
+    Registry registry = Registry.load(ROOT);
+    Contract decisions =
+        registry.contracts().extract("救助基金运行管理机构", "relief_decisions").orElseThrow();
+    assertThat(decisions.layouts().get(0).rowChecks())
+        .extracting(RowCheck::expression)
+        .contains(CONDITION);
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "decided_at >= received_on              | names column decided_at",
+        "decided_on >= current_date()           | calls current_date",
+        "decided_on >= max(received_on)         | calls max",
+        "decided_on >= (select received_on)     | uses",
+        "approved_amount / 2 > 1                | uses",
+        "decided_on                             | gives date, expected a condition",
+        "decided_on >=                          | is no Spark SQL expression",
+        "true                                   | asks nothing",
+        "refusal_reason > 5                     | reads text as a number",
+      })
+  void rowCheckThatMayNotRunIsRefusedWithItsPlace(
+      String condition, String fault, @TempDir Path root) throws IOException {
+    copyRegistry(root);
+    Path file = root.resolve(DECISIONS);
+    String text = Files.readString(file);
+    assertThat(text).contains(CONDITION);
+    Files.writeString(file, text.replace(CONDITION, condition));
+
+    assertThatThrownBy(() -> Registry.load(root))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e ->
+                assertThat(e.problems().stream().map(Problem::toString))
+                    .singleElement()
+                    .satisfies(
+                        p ->
+                            assertThat(p)
+                                .startsWith(
+                                    "ROW_CHECK: "
+                                        + DECISIONS
+                                        + "#relief_decisions.quality.decided_after_receipt")
+                                .contains(fault)
+                                .contains("schemas/silver/relief_decision.yaml")));
+  }
+
+  private static void copyRegistry(Path target) throws IOException {
+    for (String folder : List.of("schemas", "policies", "metrics")) {
+      try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+        for (Path file : files.toList()) {
+          Path copy = target.resolve(ROOT.relativize(file).toString());
+          if (Files.isDirectory(file)) {
+            Files.createDirectories(copy);
+          } else {
+            Files.copy(file, copy);
+          }
+        }
+      }
+    }
+  }
+}
