@@ -233,14 +233,13 @@ public final class IntakeJob {
     progress.accept("Writing " + counts.delivered() + " records of " + files.size() + " files");
     List<Runnable> writes = new ArrayList<>();
     writes.add(() -> writeBronze(parts, batchId));
-    List<String> delivered = targets(files);
     for (Contract contract : contracts.layer("silver")) {
       String target = contract.name();
       WithdrawnFiles withdrawn = withdrawn(target, before, now);
       boolean isChanged = !withdrawn.changed().isEmpty() && lake.table("silver", target).exists();
-      boolean hasRecords = delivered.contains(target);
-      if (hasRecords || isChanged) {
-        writes.add(() -> writeSilver(parts, target, hasRecords, batchId, withdrawn));
+      long filesOfTarget = files.stream().filter(file -> fills(file, target)).count();
+      if (filesOfTarget > 0 || isChanged) {
+        writes.add(() -> writeSilver(parts, target, filesOfTarget, batchId, withdrawn));
       }
     }
     for (String kind : List.of(PartRows.CELL, PartRows.WARNING)) {
@@ -303,6 +302,14 @@ public final class IntakeJob {
                 new IllegalStateException("No contract schemas/" + layer + "/" + table + ".yaml"));
   }
 
+  private boolean fills(Row file, String target) {
+    return countsOf(file).accepted() > 0
+        && contracts
+            .extract(file.getAs("department"), file.getAs("extract"))
+            .filter(extract -> extract.targetTable().equals(target))
+            .isPresent();
+  }
+
   private WithdrawnFiles withdrawn(String target, Withdrawals before, Withdrawals now) {
     List<String> folders =
         contracts.extracts().stream()
@@ -315,7 +322,7 @@ public final class IntakeJob {
   private void writeSilver(
       BatchParts parts,
       String target,
-      boolean hasRecords,
+      long files,
       String batchId,
       WithdrawnFiles withdrawn) {
     Contract contract = contract("silver", target);
@@ -340,8 +347,8 @@ public final class IntakeJob {
             .where(col("target").equalTo(target))
             .select(columns.toArray(Column[]::new));
     // Nothing need be read for a table in which something is only withdrawn.
-    Dataset<Row> arriving = hasRecords ? rows : rows.limit(0);
-    Vintages.add(lake.table("silver", target), arriving, contract.key(), batchId, withdrawn);
+    Dataset<Row> arriving = files > 0 ? rows : rows.limit(0);
+    Vintages.add(lake.table("silver", target), arriving, files, contract.key(), batchId, withdrawn);
   }
 
   /** Counts what silver holds of the batch: rows are conserved on disk, not on paper. */

@@ -88,6 +88,7 @@ public final class Vintages {
 
   private final LakeTable table;
   private final Dataset<Row> delivered;
+  private final long files;
   private final List<String> key;
   private final String batchId;
   private final WithdrawnFiles withdrawn;
@@ -96,11 +97,13 @@ public final class Vintages {
   private Vintages(
       LakeTable table,
       Dataset<Row> delivered,
+      long files,
       List<String> key,
       String batchId,
       WithdrawnFiles withdrawn) {
     this.table = table;
     this.delivered = delivered;
+    this.files = files;
     this.key = List.copyOf(key);
     this.batchId = batchId;
     this.withdrawn = withdrawn;
@@ -127,15 +130,18 @@ public final class Vintages {
    *     none, if the batch only withdraws. They go in together, so a table that holds one of them
    *     holds all, and repeating the batch changes nothing
    * @param key columns of the business key
+   * @param files from how many files they come. Records of one file have different keys, so those
+   *     of a single one need no comparison with each other
    * @param withdrawn all withdrawals of files of this table, those of this batch included
    */
   public static void add(
       LakeTable table,
       Dataset<Row> delivered,
+      long files,
       List<String> key,
       String batchId,
       WithdrawnFiles withdrawn) {
-    new Vintages(table, delivered, key, batchId, withdrawn).add();
+    new Vintages(table, delivered, files, key, batchId, withdrawn).add();
   }
 
   static boolean isEvidence(String column) {
@@ -186,7 +192,11 @@ public final class Vintages {
 
   /** Nothing that is in the table has any of the keys. */
   private void append() {
-    Dataset<Row> dated = VintageDates.of(delivered, key, ofDelivered());
+    WithdrawnFiles ofDelivered = ofDelivered();
+    Dataset<Row> dated =
+        files == 1 && ofDelivered.dayByFile().isEmpty()
+            ? delivered.withColumn(KNOWN_TO, lit(null).cast("date"))
+            : VintageDates.of(delivered, key, ofDelivered);
     table.appendOnce(dated.select(columns(stored)), batchId);
   }
 
@@ -195,7 +205,7 @@ public final class Vintages {
     if (withdrawn.dayByFile().isEmpty()) {
       return withdrawn;
     }
-    List<String> files =
+    List<String> taken =
         delivered
             .where(col(FILE).isin(withdrawn.dayByFile().keySet().toArray()))
             .select(FILE)
@@ -204,7 +214,7 @@ public final class Vintages {
             .stream()
             .map(row -> row.getString(0))
             .toList();
-    return withdrawn.of(files);
+    return withdrawn.of(taken);
   }
 
   private Dataset<Row> withKeys(Dataset<Row> rows, Dataset<Row> keys, long keyCount) {

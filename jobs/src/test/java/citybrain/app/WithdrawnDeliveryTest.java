@@ -48,7 +48,7 @@ final class WithdrawnDeliveryTest {
     return table(spark, "silver/relief_payment")
         .selectExpr(
             "concat_ws(' ', payment_id, cast(amount as int), substring_index(file, '/', -2),"
-                + " concat(known_from, '..', coalesce(known_to, '')))")
+                + " concat(known_from, '..', coalesce(cast(known_to as string), '')))")
         .collectAsList()
         .stream()
         .map(row -> row.getString(0))

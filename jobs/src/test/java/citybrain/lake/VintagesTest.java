@@ -133,7 +133,8 @@ final class VintagesTest {
       Dataset<Row> delivered =
           spark.createDataFrame(rows, SCHEMA).coalesce(1).withColumn("batch_id", lit(batchId));
       if (!rows.isEmpty() || table.exists()) {
-        Vintages.add(table, delivered, KEY, batchId, withdrawn);
+        long files = batch.stream().filter(arrival -> arrival.withdrawnOn() == null).count();
+        Vintages.add(table, delivered, files, KEY, batchId, withdrawn);
       }
     }
 
@@ -196,7 +197,10 @@ final class VintagesTest {
                 java.math.BigDecimal amount = row.getAs("amount");
                 String says = amount == null ? "null" : Integer.toString(amount.intValueExact());
                 assertThat(
-                        known.computeIfAbsent(row.<Date>getAs("as_of").toLocalDate(), day -> new TreeMap<>()).put(row.getAs("id"), says))
+                        known
+                            .computeIfAbsent(
+                                row.<Date>getAs("as_of").toLocalDate(), day -> new TreeMap<>())
+                            .put(row.getAs("id"), says))
                     .as("one row per key")
                     .isNull();
               });
@@ -278,11 +282,10 @@ final class VintagesTest {
             .createDataFrame(List.of(file(2, "a", 1, "k1=2").records().get(0).at(1)), SCHEMA)
             .withColumn("batch_id", lit("batch2"));
     Vintages.add(
-        shelf.table, same, KEY, "batch2", WithdrawnFiles.since(Map.of(), shelf.withdrawn()));
+        shelf.table, same, 1, KEY, "batch2", WithdrawnFiles.since(Map.of(), shelf.withdrawn()));
     Vintages.add(
         shelf.table,
-        same.limit(0),
-        KEY,
+        same.limit(0), 0, KEY,
         "batch3",
         WithdrawnFiles.since(Map.of(), shelf.withdrawn()));
 
