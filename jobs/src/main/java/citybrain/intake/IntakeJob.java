@@ -61,6 +61,7 @@ public final class IntakeJob {
   private final LandingArea landing;
   private final ContractRegistry contracts;
   private final Consumer<String> progress;
+  private final ReadingSizes sizes;
   private final LakeTable register;
   private final LakeTable deliveries;
   private final LakeTable reconciliation;
@@ -70,7 +71,17 @@ public final class IntakeJob {
    */
   public IntakeJob(
       Lake lake, LandingArea landing, ContractRegistry contracts, Consumer<String> progress) {
+    this(lake, landing, contracts, progress, ReadingSizes.USUAL);
+  }
+
+  IntakeJob(
+      Lake lake,
+      LandingArea landing,
+      ContractRegistry contracts,
+      Consumer<String> progress,
+      ReadingSizes sizes) {
     this.lake = lake;
+    this.sizes = sizes;
     this.landing = landing;
     this.contracts = contracts;
     this.progress = progress;
@@ -213,7 +224,7 @@ public final class IntakeJob {
         tasks.add(task);
       }
     }
-    try (BatchParts parts = new BatchParts(lake, landing, contracts, tasks)) {
+    try (BatchParts parts = new BatchParts(lake, landing, contracts, sizes, tasks)) {
       List<Row> files = new ArrayList<>(FileTotals.of(parts.of(PartRows.FILE).collectAsList()));
       files.addAll(withdrawals);
       return write(parts, files, batchId, before, now);
@@ -267,8 +278,10 @@ public final class IntakeJob {
                 "file",
                 "file_sha256",
                 "sheet",
+                "sheet_index",
                 "row",
                 "cells",
+                "merged",
                 "disposition")
             .withColumn("batch_id", lit(batchId));
     lake.table("bronze", "delivered_row").appendOnce(rows, batchId);
@@ -320,11 +333,7 @@ public final class IntakeJob {
   }
 
   private void writeSilver(
-      BatchParts parts,
-      String target,
-      long files,
-      String batchId,
-      WithdrawnFiles withdrawn) {
+      BatchParts parts, String target, long files, String batchId, WithdrawnFiles withdrawn) {
     Contract contract = contract("silver", target);
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < contract.columns().size(); i++) {

@@ -285,7 +285,9 @@ final class VintagesTest {
         shelf.table, same, 1, KEY, "batch2", WithdrawnFiles.since(Map.of(), shelf.withdrawn()));
     Vintages.add(
         shelf.table,
-        same.limit(0), 0, KEY,
+        same.limit(0),
+        0,
+        KEY,
         "batch3",
         WithdrawnFiles.since(Map.of(), shelf.withdrawn()));
 
