@@ -90,7 +90,19 @@ final class ReadFiles implements Serializable {
       verdict = java.util.Objects.requireNonNull(judged.verdict());
     }
     LandedBytes bytes = bytes(judged);
-    return new FileParts(judged, verdict, reading(judged, bytes), partRows(judged), kinds, bytes);
+    return new FileParts(
+        judged,
+        verdict,
+        reading(judged, bytes),
+        partRows(judged),
+        kinds,
+        DeliveredPeriod.of(
+            contract(judged).orElse(null),
+            contract(judged)
+                .flatMap(extract -> contracts.value().table("silver", extract.targetTable()))
+                .orElse(null),
+            judged.deliveredOn()),
+        bytes);
   }
 
   /** The file part of a file that was found clean. */
@@ -121,7 +133,7 @@ final class ReadFiles implements Serializable {
     PartRows rows = partRows(task);
     List<Row> parts = new ArrayList<>();
     if (kinds.contains(PartRows.FILE)) {
-      parts.add(rows.file("refused", problem.toString(), null, RecordCounts.NONE));
+      parts.add(rows.file("refused", problem.toString(), null, null, RecordCounts.NONE));
     }
     if (kinds.contains(PartRows.CELL)) {
       parts.add(
