@@ -23,6 +23,7 @@ import java.util.Set;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** What Spark tasks do with files: survey them, read them, judge repeated keys. */
 final class ReadFiles implements Serializable {
@@ -67,11 +68,34 @@ final class ReadFiles implements Serializable {
   }
 
   /** The first pass over a file or slice. */
-  FileSurvey survey(ReadingTask task) throws IOException {
+  Surveyed survey(ReadingTask task) throws IOException {
+    DeliveredPeriod period = period(task);
     try (LandedBytes bytes = bytes(task);
         FileReading reading = reading(task, bytes)) {
-      return reading.survey();
+      FileSurvey survey = reading.survey(period::add);
+      return new Surveyed(task, survey, period.latest());
     }
+  }
+
+  /**
+   * What the first pass found.
+   *
+   * @param period that the records of the file or slice tell
+   */
+  record Surveyed(ReadingTask task, FileSurvey survey, @Nullable String period)
+      implements Serializable {
+    Surveyed withoutKeys() {
+      return new Surveyed(task, survey.withoutKeys(), period);
+    }
+  }
+
+  private DeliveredPeriod period(ReadingTask task) {
+    return DeliveredPeriod.of(
+        contract(task).orElse(null),
+        contract(task)
+            .flatMap(extract -> contracts.value().table("silver", extract.targetTable()))
+            .orElse(null),
+        task.deliveredOn());
   }
 
   /**
@@ -91,28 +115,18 @@ final class ReadFiles implements Serializable {
     }
     LandedBytes bytes = bytes(judged);
     return new FileParts(
-        judged,
-        verdict,
-        reading(judged, bytes),
-        partRows(judged),
-        kinds,
-        DeliveredPeriod.of(
-            contract(judged).orElse(null),
-            contract(judged)
-                .flatMap(extract -> contracts.value().table("silver", extract.targetTable()))
-                .orElse(null),
-            judged.deliveredOn()),
-        bytes);
+        judged, verdict, reading(judged, bytes), partRows(judged), kinds, period(judged), bytes);
   }
 
   /** The file part of a file that was found clean. */
-  Row cleanFile(ReadingTask task) {
+  Row cleanFile(ReadingTask task, @Nullable String period) {
     FileVerdict.Taken taken = (FileVerdict.Taken) java.util.Objects.requireNonNull(task.verdict());
     return partRows(task)
         .file(
             "loaded",
             null,
             taken.evidence(),
+            period,
             new RecordCounts(taken.records(), taken.records(), 0, 0));
   }
 
@@ -146,10 +160,10 @@ final class ReadFiles implements Serializable {
   /** A small file is surveyed by the task that reads it. */
   private ReadingTask judged(ReadingTask task) throws IOException {
     ReadingTask again = task;
-    FileSurvey survey = survey(task);
+    FileSurvey survey = survey(task).survey();
     if (survey.isNotUtf8()) {
       again = task.asGb18030();
-      survey = survey(again);
+      survey = survey(again).survey();
     }
     return again.judged(survey.judge(contract(task).orElse(null), survey.repeated()));
   }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,8 +126,12 @@ public final class FileReading implements Closeable {
     return ZipContainer.isZip(head) || Signatures.startsWith(head, Biff8File.MARK);
   }
 
-  /** The first pass. Never throws on what a department may send. */
-  public FileSurvey survey() throws IOException {
+  /**
+   * The first pass. Never throws on what a department may send.
+   *
+   * @param accepted told the values of every record that no cell holds back
+   */
+  public FileSurvey survey(Consumer<Map<String, String>> accepted) throws IOException {
     FileSurvey survey = new FileSurvey(delivered.subject());
     if (contract == null) {
       survey.unreadable(
@@ -143,7 +148,7 @@ public final class FileReading implements Closeable {
       survey.unreadable(new Problem("FILE_EMPTY", delivered.subject(), "has no byte", RESEND));
     } else {
       try {
-        survey(survey, contract);
+        survey(survey, contract, accepted);
       } catch (NotUtf8Exception e) {
         survey.notUtf8(problem(e));
       } catch (UnreadableFileException e) {
@@ -164,7 +169,8 @@ public final class FileReading implements Closeable {
         e.code(), delivered.subject(), e.message() + ". Nothing was loaded", e.remedy());
   }
 
-  private void survey(FileSurvey survey, Contract of) throws UnreadableFileException, IOException {
+  private void survey(FileSurvey survey, Contract of, Consumer<Map<String, String>> accepted)
+      throws UnreadableFileException, IOException {
     SourceFile source = source();
     survey.evidence(source.evidence());
     Map<SourceSheet, LocatedTable> located = tables(of);
@@ -188,10 +194,11 @@ public final class FileReading implements Closeable {
           survey.problems(row.warnings().size());
           for (ConformedRow record : row.records()) {
             survey.problems(record.problems().size());
-            survey.record(
-                record.outcome() == Outcome.ACCEPTED
-                    ? RecordKeys.hash(record.values(), key)
-                    : null);
+            boolean isAccepted = record.outcome() == Outcome.ACCEPTED;
+            survey.record(isAccepted ? RecordKeys.hash(record.values(), key) : null);
+            if (isAccepted) {
+              accepted.accept(record.values());
+            }
           }
         }
       }

@@ -62,10 +62,10 @@ public sealed interface WholeFile {
         new FileReading.Delivered(department, extract, deliveredOn, fileName);
     DeliveredBytes bytes = DeliveredBytes.of(content);
     try {
-      FileSurvey survey = reading(delivered, bytes, false, contracts, checks).survey();
+      FileSurvey survey = reading(delivered, bytes, false, contracts, checks).survey(values -> {});
       boolean isGb18030 = survey.isNotUtf8();
       if (isGb18030) {
-        survey = reading(delivered, bytes, true, contracts, checks).survey();
+        survey = reading(delivered, bytes, true, contracts, checks).survey(values -> {});
       }
       FileVerdict verdict =
           survey.judge(contracts.extract(department, extract).orElse(null), survey.repeated());
