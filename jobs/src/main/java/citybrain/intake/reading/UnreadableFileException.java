@@ -26,6 +26,15 @@ class UnreadableFileException extends Exception {
     return exception;
   }
 
+  /** The same of a zip that holds the file. */
+  UnreadableFileException ofMember(String name) {
+    UnreadableFileException exception =
+        new UnreadableFileException(
+            code, "is a zip whose member " + ZipContainer.printable(name) + " " + message(), remedy);
+    exception.initCause(this);
+    return exception;
+  }
+
   String code() {
     return code;
   }

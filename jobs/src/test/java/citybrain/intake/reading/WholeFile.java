@@ -46,9 +46,20 @@ public sealed interface WholeFile {
       String fileName,
       byte[] content,
       ContractRegistry contracts) {
+    return read(
+        department, extract, deliveredOn, fileName, DeliveredBytes.of(content), contracts);
+  }
+
+  /** The same of bytes that lie wherever they lie. */
+  static WholeFile read(
+      String department,
+      String extract,
+      LocalDate deliveredOn,
+      String fileName,
+      DeliveredBytes bytes,
+      ContractRegistry contracts) {
     FileReading.Delivered delivered =
         new FileReading.Delivered(department, extract, deliveredOn, fileName);
-    DeliveredBytes bytes = DeliveredBytes.of(content);
     try {
       FileSurvey survey = reading(delivered, bytes, false, contracts).survey();
       boolean isGb18030 = survey.isNotUtf8();
