@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
@@ -41,6 +42,13 @@ final class ZipContainer implements Closeable {
 
   /** Below this size a large ratio harms nobody. */
   private static final long HARMLESS = 16L << 20;
+
+  /** Stored, deflated, and what Windows packs large files with. */
+  private static final Set<Integer> METHODS =
+      Set.of(
+          ZipMethod.STORED.getCode(),
+          ZipMethod.DEFLATED.getCode(),
+          ZipMethod.ENHANCED_DEFLATED.getCode());
 
   private static final String REPACK =
       "Pack the extract's own files, without folders, and deliver the zip again.";
@@ -71,7 +79,7 @@ final class ZipContainer implements Closeable {
     } catch (IOException | RuntimeException e) {
       throw UnreadableFileException.of(
           "FILE_TRUNCATED",
-          "is a zip container without its end",
+          "is a zip container whose directory at its end is missing or cannot be read",
           "Deliver the whole file again.",
           e);
     }
@@ -218,7 +226,7 @@ final class ZipContainer implements Closeable {
             "is protected by a password",
             "Pack it without a password and deliver it again.");
       }
-      if (!zip.canReadEntryData(entry) || entry.isUnixSymlink()) {
+      if (!METHODS.contains(entry.getMethod()) || entry.isUnixSymlink()) {
         throw new UnreadableFileException(
             UNSAFE, "holds " + printable(name) + ", which is packed in an unusual way", REPACK);
       }

@@ -13,15 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Reads every {@link HostileFiles hostile file} in a JVM of its own, one with little memory, and
- * tells in a line for each what became of it: number, milliseconds, bytes allocated, outcome.
+ * Reads every file that {@link HostileFiles#write} wrote, in a JVM of its own, one with little
+ * memory, and tells in a line for each what became of it: number, milliseconds, bytes allocated,
+ * outcome.
  *
- * <p>Arguments: the registry's root, the folder for the files, the URL and the file of the {@link
- * Lure}, and optionally a word that the titles of the cases to be read hold.
+ * <p>Arguments: the registry's root and the folder of the files.
  */
 final class HostileFileReader {
   private static final int LONGEST_OUTCOME = 6_000;
@@ -33,38 +34,32 @@ final class HostileFileReader {
   public static void main(String[] arguments) throws IOException {
     ContractRegistry contracts = ContractRegistry.load(Path.of(arguments[0]));
     Path folder = Path.of(arguments[1]);
-    Lure lure = new Lure(arguments[2], arguments[3]);
-    String word = arguments.length > 4 ? arguments[4] : "";
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    List<HostileFile> all = HostileFiles.all();
-    for (int i = 0; i < all.size(); i++) {
-      HostileFile one = all.get(i);
-      if (!one.title().contains(word)) {
-        continue;
-      }
-      Path path = folder.resolve("file-" + i);
-      Files.write(path, one.content().of(lure));
-      Watch watch = Watch.start(one.title());
+    List<String> index = Files.readAllLines(folder.resolve(HostileFiles.INDEX));
+    for (int number = 0; number < index.size(); number++) {
+      byte[] name = Base64.getDecoder().decode(index.get(number));
+      String fileName = new String(name, StandardCharsets.UTF_8);
+      Path path = folder.resolve(Integer.toString(number));
+      Watch watch = Watch.start(number);
       long allocated = allocated();
       long start = System.nanoTime();
-      String outcome = outcome(one, path, contracts);
+      String outcome = outcome(fileName, path, contracts);
       watch.stop();
       long millis = (System.nanoTime() - start) / 1_000_000;
-      out.println(String.join("\t", "" + i, "" + millis, "" + (allocated() - allocated), outcome));
-      Files.delete(path);
+      out.println(String.join("\t", "" + number, "" + millis, "" + (allocated() - allocated), outcome));
     }
   }
 
   /** Ends the JVM when one file takes too long: a test that hangs says nothing. */
   private record Watch(Thread thread) {
-    static Watch start(String title) {
+    static Watch start(int number) {
       Thread reader = Thread.currentThread();
       Thread thread =
           new Thread(
               () -> {
                 try {
                   Thread.sleep(LONGEST_MILLIS);
-                  System.err.println("HANGS: " + title + " at " + List.of(reader.getStackTrace()));
+                  System.err.println("HANGS: " + number + " at " + List.of(reader.getStackTrace()));
                   Runtime.getRuntime().halt(1);
                 } catch (InterruptedException e) {
                   // The file was read in time.
@@ -85,7 +80,7 @@ final class HostileFileReader {
         .getCurrentThreadAllocatedBytes();
   }
 
-  private static String outcome(HostileFile one, Path path, ContractRegistry contracts) {
+  private static String outcome(String fileName, Path path, ContractRegistry contracts) {
     String outcome;
     try {
       outcome =
@@ -94,7 +89,7 @@ final class HostileFileReader {
                   Payments.DEPARTMENT,
                   Payments.EXTRACT,
                   LocalDate.of(2020, 8, 3),
-                  one.fileName(),
+                  fileName,
                   DeliveredBytes.of(path),
                   contracts));
     } catch (Throwable e) {

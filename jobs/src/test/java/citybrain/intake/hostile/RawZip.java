@@ -61,8 +61,11 @@ final class RawZip {
       return this;
     }
 
-    Member packed(byte[] bytes) {
-      packed = bytes;
+    /** Once the head, so many times the piece, once the tail; its check sum is wrong. */
+    Member repeated(byte[] head, byte[] piece, int times, byte[] tail) {
+      repeated(piece, times);
+      packed = Bytes.join(deflatedPiece(head), Bytes.withoutLast(packed, 2), deflate(tail));
+      size += head.length + tail.length;
       return this;
     }
 
