@@ -222,6 +222,7 @@ public final class FileReading implements Closeable {
     }
     if (ZipContainer.isZip(head)) {
       ZipContainer zip = ZipContainer.open(bytes);
+      zip.requireNoOtherFormat();
       if (zip.isWorkbook()) {
         long texts;
         try (zip) {

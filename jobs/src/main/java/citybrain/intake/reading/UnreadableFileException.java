@@ -35,6 +35,17 @@ class UnreadableFileException extends Exception {
     return exception;
   }
 
+  /** The same of a workbook that holds the part. */
+  UnreadableFileException ofPart(String name) {
+    UnreadableFileException exception =
+        new UnreadableFileException(
+            code,
+            "is a workbook whose part " + ZipContainer.printable(name) + " " + message(),
+            "Save the workbook anew and deliver it again.");
+    exception.initCause(this);
+    return exception;
+  }
+
   String code() {
     return code;
   }

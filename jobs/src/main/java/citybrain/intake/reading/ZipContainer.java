@@ -50,6 +50,15 @@ final class ZipContainer implements Closeable {
           ZipMethod.DEFLATED.getCode(),
           ZipMethod.ENHANCED_DEFLATED.getCode());
 
+  /** Members by which other formats are known. */
+  private static final String[][] OTHER_FORMATS = {
+    {"xl/workbook.bin", "a binary workbook (.xlsb)"},
+    {"word/document.xml", "a Word document"},
+    {"ppt/presentation.xml", "a presentation"},
+    {"mimetype", "an OpenDocument file"},
+    {"OFD.xml", "an OFD document"},
+  };
+
   private static final String REPACK =
       "Pack the extract's own files, without folders, and deliver the zip again.";
 
@@ -172,6 +181,7 @@ final class ZipContainer implements Closeable {
       if (!inner.isWorkbook()) {
         throw new UnreadableFileException(UNSAFE, "is another zip", REPACK);
       }
+      inner.requireNoOtherFormat();
       inner.requireSafeParts();
       return OoxmlFile.open(bytes, inner.sharedStringBytes(), entry.getName() + "/");
     }
@@ -198,7 +208,33 @@ final class ZipContainer implements Closeable {
 
   /** Refuses a workbook whose parts are bombs, share bytes or have names that climb. */
   void requireSafeParts() throws UnreadableFileException {
-    requireSafe(Collections.list(zip.getEntries()));
+    List<ZipArchiveEntry> parts = Collections.list(zip.getEntries());
+    requireSafe(parts);
+    for (ZipArchiveEntry part : parts) {
+      try (InputStream in = new Member(zip, part).open(0)) {
+        WorkbookPart.require(part.getName(), in);
+      } catch (DamagedMemberException e) {
+        throw e.reason().ofPart(part.getName());
+      } catch (IOException e) {
+        throw UnreadableFileException.of(
+            "FILE_TRUNCATED",
+            "holds a part " + printable(part.getName()) + " that cannot be unpacked",
+            "Deliver the whole file again.",
+            e);
+      }
+    }
+  }
+
+  /** Refuses documents and workbooks of other kinds that are zips too. */
+  void requireNoOtherFormat() throws UnreadableFileException {
+    for (String[] other : OTHER_FORMATS) {
+      if (zip.getEntry(other[0]) != null) {
+        throw new UnreadableFileException(
+            "FORMAT_UNKNOWN",
+            "is " + other[1] + ", whatever its name says",
+            "Open it in Excel or WPS, save the table as .xlsx and deliver it again.");
+      }
+    }
   }
 
   private void requireSafe(List<ZipArchiveEntry> all) throws UnreadableFileException {

@@ -69,12 +69,12 @@ final class HostileOldWorkbooks {
         read(RECORD, "隐藏"));
     xls(
         all,
-        "formula that was never computed",
+        "formula whose stored result is a text",
         OldWorkbooks.of(w -> {
           OldWorkbooks.fill(w.createSheet("拨付"), Payments.ROW);
           w.getSheetAt(0).getRow(1).getCell(4).setCellFormula("HYPERLINK(\"http://127.0.0.1/\",\"x\")");
         }),
-        read("BF1 JZ1 2020-08-03 100 0"));
+        read(RECORD));
     xls(
         all,
         "text that looks like a command",

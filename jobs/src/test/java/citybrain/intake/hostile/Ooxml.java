@@ -193,6 +193,11 @@ final class Ooxml {
     return this;
   }
 
+  Ooxml damaged(String part) {
+    parts.get(part).damaged();
+    return this;
+  }
+
   Ooxml without(String part) {
     parts.remove(part);
     return this;

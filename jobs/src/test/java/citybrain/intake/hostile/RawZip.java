@@ -69,6 +69,12 @@ final class RawZip {
       return this;
     }
 
+    /** One bit turned in the middle of the packed bytes. */
+    Member damaged() {
+      packed = Bytes.flipped(packed, packed.length / 2);
+      return this;
+    }
+
     Member saysSize(long value) {
       size = value;
       return this;
