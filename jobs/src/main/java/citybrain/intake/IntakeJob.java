@@ -98,6 +98,9 @@ public final class IntakeJob {
    */
   public IntakeResult run(Optional<String> department, Optional<String> extract) {
     LandingArea.Listing listing = landing.list(department, extract);
+    listing
+        .unfinished()
+        .forEach(file -> progress.accept("Still being written, not taken in yet: " + file));
     List<Row> registered = register.readOrEmpty(FILE_SCHEMA).collectAsList();
     Set<String> done = new HashSet<>();
     if (reconciliation.exists()) {

@@ -107,8 +107,11 @@ public final class FileReading implements Closeable {
       return List.of(TextSlice.WHOLE);
     }
     TextEncoding encoding;
+    char delimiter;
     try {
+      OtherFormats.requireNone(head);
       encoding = TextEncoding.of(head);
+      delimiter = TextFile.recognise(head, encoding).delimiter();
     } catch (UnreadableFileException e) {
       // The survey of the whole file says so with its reason.
       return List.of(TextSlice.WHOLE);
@@ -116,7 +119,6 @@ public final class FileReading implements Closeable {
     if (!encoding.canBeCut()) {
       return List.of(TextSlice.WHOLE);
     }
-    char delimiter = TextFile.recognise(head, encoding).delimiter();
     try (java.io.InputStream in = bytes.open(0)) {
       return TextSlice.cut(in, delimiter, bytesASlice);
     }
@@ -227,13 +229,18 @@ public final class FileReading implements Closeable {
     }
     if (ZipContainer.isZip(head)) {
       ZipContainer zip = ZipContainer.open(bytes);
+      zip.requireNoOtherFormat();
       if (zip.isWorkbook()) {
-        long texts = zip.sharedStringBytes();
-        zip.close();
+        long texts;
+        try (zip) {
+          zip.requireSafeParts();
+          texts = zip.sharedStringBytes();
+        }
         return OoxmlFile.open(bytes, texts, "");
       }
       return zip.members(isGb18030);
     }
+    OtherFormats.requireNone(head);
     TextFile.Recognised text = TextFile.recognise(head, TextEncoding.of(head, isGb18030));
     return new SourceFile(text.evidence(), List.of(TextFile.sheet("", bytes, text, of)), () -> {});
   }
@@ -433,7 +440,11 @@ public final class FileReading implements Closeable {
             ? ""
             : " (found "
                 + String.join(
-                    ", ", closest.unknown().stream().limit(UNKNOWN_HEADERS_NAMED).toList())
+                    ", ",
+                    closest.unknown().stream()
+                        .limit(UNKNOWN_HEADERS_NAMED)
+                        .map(Shown::of)
+                        .toList())
                 + ")";
     return String.join("; ", found) + unknown + " in the header of row " + closest.row();
   }

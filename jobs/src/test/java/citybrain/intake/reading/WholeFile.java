@@ -58,9 +58,27 @@ public sealed interface WholeFile {
       byte[] content,
       ContractRegistry contracts,
       RecordChecks checks) {
+    return read(
+        department,
+        extract,
+        deliveredOn,
+        fileName,
+        DeliveredBytes.of(content),
+        contracts,
+        checks);
+  }
+
+  /** The same of bytes that lie wherever they lie. */
+  static WholeFile read(
+      String department,
+      String extract,
+      LocalDate deliveredOn,
+      String fileName,
+      DeliveredBytes bytes,
+      ContractRegistry contracts,
+      RecordChecks checks) {
     FileReading.Delivered delivered =
         new FileReading.Delivered(department, extract, deliveredOn, fileName);
-    DeliveredBytes bytes = DeliveredBytes.of(content);
     try {
       FileSurvey survey = reading(delivered, bytes, false, contracts, checks).survey(values -> {});
       boolean isGb18030 = survey.isNotUtf8();
