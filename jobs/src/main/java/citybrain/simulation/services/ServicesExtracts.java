@@ -1,0 +1,14 @@
+package citybrain.simulation.services;
+
+import citybrain.simulation.delivery.ExtractGenerator;
+import java.util.List;
+
+/** All extracts about services and governance that the simulation writes. */
+public final class ServicesExtracts {
+  private ServicesExtracts() {}
+
+  /** One generator for each extract. */
+  public static List<ExtractGenerator> all() {
+    return List.of();
+  }
+}
