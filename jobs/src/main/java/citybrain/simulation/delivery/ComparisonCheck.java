@@ -62,7 +62,7 @@ record ComparisonCheck(RowCheck check, List<Comparison> comparisons) {
 
   static Optional<ComparisonCheck> of(RowCheck check) {
     List<Comparison> comparisons = new ArrayList<>();
-    for (String part : AND.split(check.expression().strip())) {
+    for (String part : AND.splitAsStream(check.expression().strip()).toList()) {
       Matcher matcher = COMPARISON.matcher(part.strip());
       if (!matcher.matches()) {
         return Optional.empty();

@@ -23,6 +23,8 @@ public final class ExtractRecord {
   private boolean isSubItem;
 
   /**
+   * Sets a column.
+   *
    * @param value text, code (or a name of its code list), whole number, {@link BigDecimal}, {@link
    *     Boolean}, {@link LocalDate}, {@link LocalDateTime}, {@link YearMonth} or {@link Period}; a
    *     double comes with its decimals in the other method

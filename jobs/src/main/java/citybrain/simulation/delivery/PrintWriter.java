@@ -175,8 +175,10 @@ final class PrintWriter implements TableWriter {
     List<String> units = new ArrayList<>();
     for (PaperColumn column : columns) {
       UnitSource source = column.column().unit();
-      boolean isFixed = source != null && source.place() == UnitSource.Place.FIXED;
-      String unit = isFixed ? source.text() : column.unit();
+      String unit = column.unit();
+      if (source != null && source.place() == UnitSource.Place.FIXED) {
+        unit = source.text();
+      }
       if (column.isMeasure() && unit.isEmpty()) {
         return List.of();
       }

@@ -1,8 +1,8 @@
 package citybrain.simulation.file;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +10,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Date;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ooxml.POIXMLProperties;
@@ -70,17 +71,16 @@ public final class WorkbookFile {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(stamped))) {
         workbook.write(out);
       }
-      try (ZipInputStream entries =
-              new ZipInputStream(new BufferedInputStream(Files.newInputStream(stamped)));
+      try (ZipFile entries = new ZipFile(stamped.toFile());
           ZipOutputStream out =
               new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-        for (ZipEntry entry = entries.getNextEntry();
-            entry != null;
-            entry = entries.getNextEntry()) {
+        for (ZipEntry entry : Collections.list(entries.entries())) {
           ZipEntry timeless = new ZipEntry(entry.getName());
           timeless.setTimeLocal(ZIP_EPOCH);
           out.putNextEntry(timeless);
-          entries.transferTo(out);
+          try (InputStream content = entries.getInputStream(entry)) {
+            content.transferTo(out);
+          }
           out.closeEntry();
         }
       }
