@@ -19,6 +19,9 @@ public final class EducationExtracts {
         new Apprenticeships(),
         new EducationFunding(),
         new IndicatorReports(),
-        new TaskReports());
+        new TaskReports(),
+        new WaterSafety(),
+        new SchoolWaterSafety(),
+        new DrowningIncidents());
   }
 }

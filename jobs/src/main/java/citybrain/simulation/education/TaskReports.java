@@ -4,6 +4,7 @@ import citybrain.simulation.city.City;
 import citybrain.simulation.city.District;
 import citybrain.simulation.city.ResourceTable;
 import citybrain.simulation.city.Shares;
+import citybrain.simulation.city.TaskProgress;
 import citybrain.simulation.delivery.Delivery;
 import citybrain.simulation.delivery.ExtractGenerator;
 import citybrain.simulation.delivery.ExtractRecord;

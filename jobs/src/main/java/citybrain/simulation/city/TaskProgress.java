@@ -1,4 +1,4 @@
-package citybrain.simulation.education;
+package citybrain.simulation.city;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent done; null where a task goes on for good
  * @param completedOn null before
  */
-record TaskProgress(String status, @Nullable Long percent, @Nullable LocalDate completedOn) {
+public record TaskProgress(String status, @Nullable Long percent, @Nullable LocalDate completedOn) {
   private static final double WHOLE = 100;
 
   /**
@@ -20,7 +20,7 @@ record TaskProgress(String status, @Nullable Long percent, @Nullable LocalDate c
    * @param planned {@code 2020-11}, {@code continuous} or {@code conditional}
    * @param rank 0 for a task that ends five months early, 1 for one three months late
    */
-  static TaskProgress of(LocalDate startedOn, String planned, double rank, YearMonth month) {
+  public static TaskProgress of(LocalDate startedOn, String planned, double rank, YearMonth month) {
     if (!Character.isDigit(planned.charAt(0))) {
       return new TaskProgress(planned, null, null);
     }
