@@ -80,7 +80,8 @@ final class DrowningIncidents implements ExtractGenerator {
         new ExtractRecord()
             .with(
                 "incident_id",
-                String.format(Locale.ROOT, "NS%d%02d-%04d", day.getYear(), day.getMonthValue(), number))
+                String.format(
+                    Locale.ROOT, "NS%d%02d-%04d", day.getYear(), day.getMonthValue(), number))
             .with("pupil_number", 1)
             .with("occurred_at", at)
             .with("water_code", random.nextDouble() < 0.8 ? body.code() : null)

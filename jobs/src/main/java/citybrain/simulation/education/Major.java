@@ -3,9 +3,11 @@ package citybrain.simulation.education;
 import citybrain.simulation.city.City;
 import citybrain.simulation.city.ResourceTable;
 import citybrain.simulation.city.School;
+import citybrain.simulation.city.Shares;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.apache.commons.csv.CSVRecord;
 
@@ -36,21 +38,34 @@ record Major(
   private static final List<CSVRecord> CATALOGUE =
       ResourceTable.rows("/citybrain/simulation/education-majors.csv");
 
-  /** The majors of a school, those that come later and those that go too. */
-  static List<Major> of(City city, School school) {
-    RandomGenerator random = city.random("majors/offer", school.index());
-    String stage = school.isCollege() ? "college" : "secondary";
-    List<Major> drawn = new ArrayList<>();
+  private static final Shares SECONDARY = weights("secondary");
+  private static final Shares COLLEGE = weights("college");
+
+  private static Shares weights(String stage) {
+    Shares weights = Shares.equal();
     for (CSVRecord row : CATALOGUE) {
       if (row.get("stage").equals(stage)) {
-        drawn.add(of(row, random));
+        weights = weights.and(row.get("code"), Double.parseDouble(row.get("weight")));
       }
     }
-    // Drawing without putting back, heavier ones first: the largest of u^(1/weight).
-    drawn.sort(Comparator.comparingDouble(major -> Math.log(major.rank()) / major.weight()));
+    return weights;
+  }
+
+  /** The majors of a school by code, those that come later and those that go too. */
+  static List<Major> of(City city, School school) {
+    RandomGenerator random = city.random("majors/offer", school.index());
     int offered = school.isCollege() ? 7 + random.nextInt(7) : 4 + random.nextInt(5);
-    List<Major> majors = drawn.subList(drawn.size() - offered, drawn.size());
-    return majors.stream().sorted(Comparator.comparing(Major::code)).toList();
+    Set<String> codes = new HashSet<>();
+    while (codes.size() < offered) {
+      codes.add((school.isCollege() ? COLLEGE : SECONDARY).drawn(random));
+    }
+    List<Major> majors = new ArrayList<>();
+    for (CSVRecord row : CATALOGUE) {
+      if (codes.contains(row.get("code"))) {
+        majors.add(of(row, random));
+      }
+    }
+    return majors;
   }
 
   private static Major of(CSVRecord row, RandomGenerator random) {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * What the vocational schools do against drowning, month by month. The three safety lessons and
- * most of the letters fall in June, before the holidays; schools were closed from February to
- * April 2020 and are in February and August.
+ * most of the letters fall in June, before the holidays; schools were closed from February to April
+ * 2020 and are in February and August.
  */
 final class SchoolWaterSafety implements ExtractGenerator {
   private static final YearMonth CLOSED_FROM = YearMonth.of(2020, 2);

@@ -25,7 +25,8 @@ final class Schools implements ExtractGenerator {
   private static final int GENERAL_SCHOOLS = 12;
   private static final int FIRST_YEAR = 2018;
 
-  private static final Shares SECONDARY_KINDS = Shares.of("comprehensive", 11).and("specialised", 39);
+  private static final Shares SECONDARY_KINDS =
+      Shares.of("comprehensive", 11).and("specialised", 39);
   private static final Shares GENERAL_KINDS =
       Shares.of("general", 12)
           .and("integrated", 2)
@@ -84,9 +85,12 @@ final class Schools implements ExtractGenerator {
             .with("students", SchoolYears.students(school, year))
             .with("graduates", SchoolYears.graduates(school, year))
             .with("full_time_teachers", teachers)
-            .with("professional_teachers", Math.round(teachers * (0.52 + 0.15 * random.nextDouble())))
+            .with(
+                "professional_teachers", Math.round(teachers * (0.52 + 0.15 * random.nextDouble())))
             .with("staff_quota", school.isPublic() ? posts : null)
-            .with("part_time_teachers", Math.round(posts * (0.03 + 0.03 * since) * random.nextDouble()))
+            .with(
+                "part_time_teachers",
+                Math.round(posts * (0.03 + 0.03 * since) * random.nextDouble()))
             .with("meets_national_standard", random.nextDouble() < 0.80 + 0.05 * since);
     if (school.isCollege()) {
       double taken = admissions * (0.30 + 0.02 * since) * (0.8 + 0.4 * random.nextDouble());

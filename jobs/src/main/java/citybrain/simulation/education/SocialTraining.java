@@ -75,7 +75,7 @@ final class SocialTraining implements ExtractGenerator {
     int month = firstMonth + random.nextInt(12 - firstMonth);
     LocalDate startedOn = LocalDate.of(year, month, 1 + random.nextInt(28));
     int days = 3 + random.nextInt(18);
-    long trainees = 20 + random.nextInt(100);
+    int trainees = 20 + random.nextInt(100);
     String group = GROUPS.drawn(random);
     double income = trainees * days * TEN_THOUSAND_YUAN_A_DAY * Dynamics.noise(random, 0.2);
     boolean isSubsidised = !group.equals("employee") && random.nextDouble() < 0.35;

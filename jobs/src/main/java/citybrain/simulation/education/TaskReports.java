@@ -54,9 +54,7 @@ final class TaskReports implements ExtractGenerator {
   private static Stream<ExtractRecord> records(City city, YearMonth month) {
     return TASKS.stream()
         .filter(task -> isReported(task, month))
-        .flatMap(
-            task ->
-                areas(task).map(area -> record(city, task, area, month)));
+        .flatMap(task -> areas(task).map(area -> record(city, task, area, month)));
   }
 
   private static Stream<String> areas(CSVRecord task) {

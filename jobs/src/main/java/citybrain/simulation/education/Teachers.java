@@ -76,8 +76,7 @@ final class Teachers implements ExtractGenerator {
     boolean isEstablished = employment.school().isPublic() && random.nextDouble() < 0.85;
     boolean isNew = employment.recruitedOn().getYear() >= 2020;
     double firmYears = Math.max(0, (isNew ? 3 : 1) + 3 * random.nextGaussian());
-    boolean isDual =
-        !post.equals("general") && random.nextDouble() < 0.64 + 0.02 * (year - 2018);
+    boolean isDual = !post.equals("general") && random.nextDouble() < 0.64 + 0.02 * (year - 2018);
     ExtractRecord record =
         new ExtractRecord()
             .with("teacher_id", String.format(Locale.ROOT, "JS%06d", person.index() + 1))

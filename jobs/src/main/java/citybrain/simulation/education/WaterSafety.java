@@ -51,7 +51,7 @@ final class WaterSafety implements ExtractGenerator {
     double patrols =
         (3 + fixed.nextInt(6)) * Dynamics.season(month, 0.8, 7) * Dynamics.noise(random, 0.2);
     long patrolled = Math.round(patrols);
-    long found = random.nextInt(4) / 3 + (month.getMonthValue() == 6 ? 1 : 0);
+    int found = random.nextInt(4) / 3 + (month.getMonthValue() == 6 ? 1 : 0);
     int drillsHeld = month.getMonthValue() < 5 ? 0 : month.getMonthValue() < 6 ? 1 : 2;
     return new ExtractRecord()
         .with("water_code", body.code())

@@ -30,7 +30,8 @@ final class AgriculturalWaste implements ExtractGenerator {
   private static final Shares CROPS = Shares.equal("花生", "马铃薯", "大姜", "蔬菜大棚", "玉米");
 
   /** A ledger, who keeps it, how many entries a month it has and when most. */
-  private record Ledger(String kind, String keeper, String keeperZh, double entries, int peakMonth) {
+  private record Ledger(
+      String kind, String keeper, String keeperZh, double entries, int peakMonth) {
     double entries(YearMonth month) {
       return entries * Dynamics.season(month, kind.equals("carcass") ? 0.1 : 0.7, peakMonth);
     }

@@ -67,7 +67,6 @@ final class DistrictEducationFacts implements ExtractGenerator {
     int grade = gradeOf(scores.verifiedTotal());
     int last = Math.min(GRADES.size() - 1, grade + accidents);
     return new ExtractRecord()
-        .with("line", district.ordinal() + 1)
         .with("area_code", district.code())
         .with("period", Period.year(year))
         .with("budget_spending", spent, 2)

@@ -24,8 +24,7 @@ record DutyScores(List<BigDecimal> own, List<BigDecimal> verified) {
   private static final double BOASTS = 0.2;
 
   static DutyScores of(City city, District district, int year) {
-    RandomGenerator random =
-        city.random("district_education_duty/" + district.code(), year);
+    RandomGenerator random = city.random("district_education_duty/" + district.code(), year);
     double level = 0.86 + 0.06 * random.nextDouble() + 0.01 * (year - FIRST_YEAR);
     double taken = random.nextDouble() < BOASTS ? 0.4 : 0.06;
     List<BigDecimal> own = new ArrayList<>();
@@ -59,8 +58,7 @@ record DutyScores(List<BigDecimal> own, List<BigDecimal> verified) {
 
   /** 1 when the own total was confirmed within one point, else the share that was. */
   BigDecimal credibility() {
-    boolean isConfirmed =
-        ownTotal().subtract(verifiedTotal()).abs().compareTo(BigDecimal.ONE) <= 0;
+    boolean isConfirmed = ownTotal().subtract(verifiedTotal()).abs().compareTo(BigDecimal.ONE) <= 0;
     return isConfirmed
         ? BigDecimal.ONE
         : verifiedTotal().divide(ownTotal(), 3, RoundingMode.HALF_UP);

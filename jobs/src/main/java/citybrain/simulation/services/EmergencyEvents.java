@@ -25,12 +25,18 @@ final class EmergencyEvents implements ExtractGenerator {
   private static final double DRILLS_A_MONTH = 0.5;
   private static final int MONTHS_OPEN = 2;
   private static final Shares RAIL_CAUSES =
-      Shares.of("operation", 5).and("utility", 2).and("crowd", 2).and("natural", 1).and("security", 1);
-  private static final Shares BRIDGE_CAUSES = Shares.of("accident", 6).and("natural", 3).and("other", 1);
+      Shares.of("operation", 5)
+          .and("utility", 2)
+          .and("crowd", 2)
+          .and("natural", 1)
+          .and("security", 1);
+  private static final Shares BRIDGE_CAUSES =
+      Shares.of("accident", 6).and("natural", 3).and("other", 1);
   private static final Shares STATIONS =
       Shares.equal("2号线芝泉路站", "3号线青岛北站", "11号线苗岭路站", "13号线井冈山路站", "8号线胶州北站");
   private static final Shares DAMAGES = Shares.of("slight", 8).and("moderate", 2);
-  private static final Shares IMPACTS = Shares.of("slight", 6).and("considerable", 3).and("severe", 1);
+  private static final Shares IMPACTS =
+      Shares.of("slight", 6).and("considerable", 3).and("severe", 1);
 
   @Override
   public String department() {
@@ -69,7 +75,8 @@ final class EmergencyEvents implements ExtractGenerator {
               LocalDate last = city.officeDays().after(first, 5 + random.nextInt(20));
               return Stream.of(
                   new EventNews(first, () -> event(city, day, number)),
-                  new EventNews(last, () -> event(city, day, number).with("final_report_on", last)));
+                  new EventNews(
+                      last, () -> event(city, day, number).with("final_report_on", last)));
             });
   }
 
@@ -105,7 +112,9 @@ final class EmergencyEvents implements ExtractGenerator {
             .with("ended_at", at.plusMinutes(30 + minutes));
     return isRail
         ? record.with("interruption_hours", minutes / 60.0, 1)
-        : record.with("damage", DAMAGES.drawn(random)).with("traffic_impact", IMPACTS.drawn(random));
+        : record
+            .with("damage", DAMAGES.drawn(random))
+            .with("traffic_impact", IMPACTS.drawn(random));
   }
 
   private static Stream<EventNews> drills(City city, YearMonth month) {

@@ -27,7 +27,11 @@ final class Licences implements ExtractGenerator {
   private static final int MONTHS_OPEN = 2;
 
   private static final Shares BUSINESS =
-      Shares.of("new", 62).and("change", 18).and("renewal", 10).and("cancellation", 7).and("lapse", 3);
+      Shares.of("new", 62)
+          .and("change", 18)
+          .and("renewal", 10)
+          .and("cancellation", 7)
+          .and("lapse", 3);
   private static final Shares TRADES =
       Shares.equal("便利店", "餐饮店", "药店", "书店", "健身房", "宾馆", "母婴用品店", "烘焙店", "美容美发店", "电影院");
 

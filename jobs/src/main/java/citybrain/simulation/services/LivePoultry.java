@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Live-poultry markets month by month. Trade was suspended from the end of January to the end of
- * April 2020; from November 2020, when 青岛市活禽交易管理办法 is in force, markets of the built-up area
- * have no traders and the others close more often and show their certificates.
+ * April 2020; from November 2020, when 青岛市活禽交易管理办法 is in force, markets of the built-up area have
+ * no traders and the others close more often and show their certificates.
  */
 final class LivePoultry implements ExtractGenerator {
   private static final YearMonth IN_FORCE = YearMonth.of(2020, 11);
@@ -43,7 +43,8 @@ final class LivePoultry implements ExtractGenerator {
   private static ExtractRecord record(City city, PoultryMarket market, YearMonth month) {
     RandomGenerator random =
         city.random(
-            "live_poultry", market.index() * 100_000 + month.getYear() * 12L + month.getMonthValue());
+            "live_poultry",
+            market.index() * 100_000 + month.getYear() * 12L + month.getMonthValue());
     boolean isInForce = !month.isBefore(IN_FORCE);
     boolean isSuspended =
         !month.isBefore(YearMonth.from(SUSPENDED_FROM))
@@ -68,7 +69,9 @@ final class LivePoultry implements ExtractGenerator {
             .with("operator_name", market.operator().name())
             .with("operator_credit_code", market.operator().creditCode())
             .with("traders", traders)
-            .with("closure_mode", traders == 0 ? null : market.index() % 3 == 0 ? "rotating" : "whole")
+            .with(
+                "closure_mode",
+                traders == 0 ? null : market.index() % 3 == 0 ? "rotating" : "whole")
             .with("closure_days_planned", closed)
             .with("closure_days", random.nextDouble() < 0.9 ? closed : closed / 2)
             .with("is_closure_published", isInForce || random.nextDouble() < 0.4)

@@ -16,9 +16,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Penalties since 青岛市活禽交易管理办法 is in force, some {@value CASES_A_MONTH} cases a month at scale
- * 1; a case is reported in each month in which it moved. Fines are within Article 14: 500 to 10,000
- * yuan for trading, 10,000 to 50,000 for giving room and refusing to stop.
+ * Penalties since 青岛市活禽交易管理办法 is in force, some {@value CASES_A_MONTH} cases a month at scale 1; a
+ * case is reported in each month in which it moved. Fines are within Article 14: 500 to 10,000 yuan
+ * for trading, 10,000 to 50,000 for giving room and refusing to stop.
  */
 final class LivePoultryPenalties implements ExtractGenerator {
   private static final YearMonth IN_FORCE = YearMonth.of(2020, 11);
@@ -57,7 +57,8 @@ final class LivePoultryPenalties implements ExtractGenerator {
 
   private static Stream<Case> cases(City city, YearMonth month) {
     long seed = month.getYear() * 100L + month.getMonthValue();
-    long cases = Occurrences.drawn(city, CASES_A_MONTH, city.random("live_poultry_penalties", seed));
+    long cases =
+        Occurrences.drawn(city, CASES_A_MONTH, city.random("live_poultry_penalties", seed));
     return LongStream.range(0, cases).mapToObj(number -> Case.of(city, month, number));
   }
 
@@ -112,7 +113,8 @@ final class LivePoultryPenalties implements ExtractGenerator {
     LocalDate decidedOn = report.known(penalty.decidedOn());
     return new ExtractRecord()
         .with("case_id", penalty.id())
-        .with("market_code", penalty.place().equals("urban_market") ? penalty.market().code() : null)
+        .with(
+            "market_code", penalty.place().equals("urban_market") ? penalty.market().code() : null)
         .with("area_code", penalty.market().district().code())
         .with("offence", penalty.givesRoom() ? "venue" : "trading")
         .with("offence_place", penalty.place())

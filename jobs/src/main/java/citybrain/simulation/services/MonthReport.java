@@ -6,7 +6,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a monthly report says of cases that go on over months: a case stands in it when it moved. */
+/**
+ * What a monthly report says of cases that go on over months: a case stands in it when it moved.
+ */
 record MonthReport(YearMonth month) {
 
   /** The months in which a case of this report may have begun, oldest first. */

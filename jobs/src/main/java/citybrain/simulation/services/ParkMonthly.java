@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /**
  * The investment park's four areas and the 5G video park, month by month from July 2020, when their
  * plans were issued. Figures grow towards the targets for 2022 of 青政办字〔2020〕64号 and 84号, each park
- * at its own pace; the target of an area that the plan does not state is assumed. The parks are
- * the same at every scale.
+ * at its own pace; the target of an area that the plan does not state is assumed. The parks are the
+ * same at every scale.
  */
 final class ParkMonthly implements ExtractGenerator {
   private static final YearMonth FIRST = YearMonth.of(2020, 7);
@@ -99,7 +99,9 @@ final class ParkMonthly implements ExtractGenerator {
             .with("revenue_per_mu", firmOutput / mu, 2)
             .with("tax_per_mu", firmOutput * 0.035 / mu, 2)
             .with("foreign_capital_ytd", park.firms() * 40 * (done - before), 2)
-            .with("promotion_events", Math.round((1 + random.nextInt(4)) * Dynamics.springFestival(month, 0.9)));
+            .with(
+                "promotion_events",
+                Math.round((1 + random.nextInt(4)) * Dynamics.springFestival(month, 0.9)));
     return isVideo
         ? record
             .with("content_hours", 300 * done, 1)

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * What streets, communities and villages handle, month by month: {@value SITES} sites at scale 1,
- * each with every item of {@link #ITEMS}. From July 2020 (青政办字〔2020〕62号) sites reach the
- * standard and items go online; the spring of 2020 sends people online for good.
+ * each with every item of {@link #ITEMS}. From July 2020 (青政办字〔2020〕62号) sites reach the standard
+ * and items go online; the spring of 2020 sends people online for good.
  */
 final class ServiceItems implements ExtractGenerator {
   private static final int SITES = 8;
@@ -109,7 +109,11 @@ final class ServiceItems implements ExtractGenerator {
   }
 
   private static ExtractRecord withCases(
-      ExtractRecord record, String kind, YearMonth month, boolean isOnline, RandomGenerator random) {
+      ExtractRecord record,
+      String kind,
+      YearMonth month,
+      boolean isOnline,
+      RandomGenerator random) {
     double usual = kind.equals("street_centre") ? 160 : 35;
     long handled =
         Math.round(

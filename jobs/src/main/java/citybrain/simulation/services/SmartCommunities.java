@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All communities and blocks each quarter: {@value UNITS} at scale 1, every fifth a block. They are
- * built from the middle of 2019 on; at the end of 2021 about the shares stand that
- * 青政办字〔2020〕86号 asks for: 30 or 40 percent in the districts of the main city, fewer elsewhere.
+ * built from the middle of 2019 on; at the end of 2021 about the shares stand that 青政办字〔2020〕86号
+ * asks for: 30 or 40 percent in the districts of the main city, fewer elsewhere.
  */
 final class SmartCommunities implements ExtractGenerator {
   private static final int UNITS = 40;
@@ -91,9 +91,7 @@ final class SmartCommunities implements ExtractGenerator {
             .with("has_5g", random.nextDouble() < 0.3 * (quarter.first().getYear() - 2019))
             .with("online_services", isBuilt ? 20 + random.nextInt(30) : random.nextInt(10))
             .with("households", isBlock ? null : 900 + random.nextInt(3_000));
-    return isRated
-        ? record.with("score", passes ? 75 + 24 * random.nextDouble() : 62, 1)
-        : record;
+    return isRated ? record.with("score", passes ? 75 + 24 * random.nextDouble() : 62, 1) : record;
   }
 
   private static @Nullable String rating(boolean isBuilt, boolean isRated, boolean passes) {
