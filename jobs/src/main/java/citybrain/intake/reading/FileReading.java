@@ -185,7 +185,9 @@ public final class FileReading implements Closeable {
           if (table.sheet().isText() && isBelowHeader && isRagged(row.row(), width)) {
             survey.ragged(row.row(), width);
           }
+          survey.problems(row.warnings().size());
           for (ConformedRow record : row.records()) {
+            survey.problems(record.problems().size());
             survey.record(
                 record.outcome() == Outcome.ACCEPTED
                     ? RecordKeys.hash(record.values(), key)
@@ -290,6 +292,7 @@ public final class FileReading implements Closeable {
     private final Iterator<SourceSheet> sheets;
     private @Nullable RowCursor cursor;
     private Iterator<ReadRow> rows = List.<ReadRow>of().iterator();
+    private Map<Integer, List<String>> merged = Map.of();
 
     SheetRows(Contract of, boolean areRecordsWanted) throws UnreadableFileException, IOException {
       this.of = of;
@@ -319,6 +322,7 @@ public final class FileReading implements Closeable {
           slice.isFirst() ? located.get(sheet) : located.values().stream().findFirst().orElse(null);
       RowCursor opened = sheet.rows();
       cursor = opened;
+      merged = Spreadsheet.addressesByFirstRow(sheet.merged());
       rows =
           table == null
               ? unread(opened)
@@ -341,7 +345,11 @@ public final class FileReading implements Closeable {
 
     @Override
     public ReadRow next() {
-      return rows.next();
+      ReadRow read = rows.next();
+      List<String> starting = merged.get(read.row().row());
+      return starting == null
+          ? read
+          : new ReadRow(read.row().merging(starting), read.records(), read.warnings());
     }
   }
 
