@@ -9,6 +9,19 @@ public final class EducationExtracts {
 
   /** One generator for each extract. */
   public static List<ExtractGenerator> all() {
-    return List.of(new IndicatorReports());
+    return List.of(
+        new Schools(),
+        new Majors(),
+        new Students(),
+        new Teachers(),
+        new TrainingBases(),
+        new SocialTraining(),
+        new Apprenticeships(),
+        new EducationFunding(),
+        new IndicatorReports(),
+        new TaskReports(),
+        new WaterSafety(),
+        new SchoolWaterSafety(),
+        new DrowningIncidents());
   }
 }

@@ -9,6 +9,18 @@ public final class ServicesExtracts {
 
   /** One generator for each extract. */
   public static List<ExtractGenerator> all() {
-    return List.of();
+    return List.of(
+        new DistrictEducationDuty(),
+        new DistrictEducationFacts(),
+        new ServiceItems(),
+        new Licences(),
+        new SmartCommunities(),
+        new AgriculturalWaste(),
+        new LivePoultry(),
+        new LivePoultryPenalties(),
+        new EmergencyEvents(),
+        new ReformReports(),
+        new ParkMonthly(),
+        new Registers());
   }
 }
