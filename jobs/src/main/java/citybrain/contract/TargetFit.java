@@ -32,10 +32,18 @@ final class TargetFit {
   /** Columns that lead the eye on paper and are stored nowhere. */
   private static final Set<String> ON_PAPER_ONLY = Set.of("line", "section");
 
-  /** Columns that the intake derives for the two tables that are no copy of their extracts. */
+  /** Columns that the intake derives for the tables that are no copy of their extracts. */
   private static final Map<String, Set<String>> DERIVED =
       Map.of(
           "statistical_observation",
+          Set.of(
+              "period_type",
+              "period_start",
+              "period_end",
+              "unit",
+              "indicator_name",
+              "source_extract"),
+          "industry_observation",
           Set.of(
               "period_type",
               "period_start",

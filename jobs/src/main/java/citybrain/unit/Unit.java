@@ -21,6 +21,7 @@ public enum Unit {
   MACHINE("machine", "台"),
   SQUARE_METRE("square_metre", "平方米"),
   YUAN_PER_SQUARE_METRE("yuan_per_square_metre", "元/平方米"),
+  YUAN_PER_PERSON("yuan_per_person", "元/人"),
   KILOWATT_HOUR("kilowatt_hour", "千瓦时"),
   WORKDAY("workday", "工作日"),
   DAY("day", "日"),

@@ -37,7 +37,7 @@ final class SilverRecord {
   /**
    * @param unit stored unit of the figures; null when no figure states one
    */
-  Map<String, String> statisticalObservation(
+  Map<String, String> observation(
       Period period, @Nullable String unit, String indicatorName, String extract) {
     canonical.remove(YEAR);
     canonical.put("period", period.code());
@@ -67,7 +67,13 @@ final class SilverRecord {
     return canonical;
   }
 
-  Map<String, String> asDelivered() {
+  /**
+   * @param unit stored unit of the figures: it takes the place of the unit written, where one is
+   */
+  Map<String, String> asDelivered(@Nullable String unit) {
+    if (unit != null) {
+      canonical.computeIfPresent(UNIT, (column, written) -> unit);
+    }
     return canonical;
   }
 

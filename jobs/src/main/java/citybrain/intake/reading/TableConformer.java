@@ -385,13 +385,12 @@ final class TableConformer {
       SilverRecord record = new SilverRecord(canonical);
       String indicator = CellText.name(verbatim.getOrDefault("indicator_code", ""));
       return switch (contract.targetTable()) {
-        case "statistical_observation" ->
+        case "statistical_observation", "industry_observation" ->
             period()
-                .map(
-                    p -> record.statisticalObservation(p, statedUnit(), indicator, contract.name()))
-                .orElseGet(record::asDelivered);
+                .map(p -> record.observation(p, statedUnit(), indicator, contract.name()))
+                .orElseGet(() -> record.asDelivered(statedUnit()));
         case "indicator_report" -> record.indicatorReport(statedUnit(), indicator);
-        default -> record.asDelivered();
+        default -> record.asDelivered(statedUnit());
       };
     }
 
@@ -410,7 +409,7 @@ final class TableConformer {
         return unitCode;
       }
       Optional<Unit> written = unit(verbatim.getOrDefault("unit", "")).map(SourceUnit::unit);
-      boolean isObservation = contract.targetTable().equals("statistical_observation");
+      boolean isObservation = contract.targetTable().endsWith("_observation");
       return written.filter(u -> !isObservation || u != Unit.PERCENT).map(Unit::code).orElse(null);
     }
   }
