@@ -18,7 +18,8 @@ final class CheckDigits {
 
   private CheckDigits() {}
 
-  static CellReading creditCode(ContractColumn column, String key) {
+  static CellReading creditCode(ContractColumn column, String written) {
+    String key = withoutTextMark(written);
     String code = key.toUpperCase(Locale.ROOT);
     if (!CREDIT_CODE.matcher(code).matches()) {
       return new Failure(
@@ -40,7 +41,7 @@ final class CheckDigits {
   }
 
   static CellReading residentId(ContractColumn column, String key) {
-    String id = key.toUpperCase(Locale.ROOT);
+    String id = withoutTextMark(key).toUpperCase(Locale.ROOT);
     if (!RESIDENT_ID.matcher(id).matches()) {
       return new Failure(
           "type.resident_id", "“%s”中的内容不是18位公民身份号码".formatted(column.header()), true);
@@ -52,5 +53,10 @@ final class CheckDigits {
           "check_digit.resident_id", "“%s”中的公民身份号码校验位不符或出生日期不存在".formatted(column.header()), false);
     }
     return new Value(id);
+  }
+
+  /** An apostrophe keeps a spreadsheet from rounding a long number; it is no part of it. */
+  private static String withoutTextMark(String written) {
+    return written.startsWith("'") ? written.substring(1) : written;
   }
 }

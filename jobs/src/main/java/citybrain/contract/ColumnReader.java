@@ -22,18 +22,26 @@ final class ColumnReader {
           "headerAliases",
           "headerOptional",
           "yearFrom",
-          "sourceUnit");
+          "sourceUnit",
+          "writtenAs");
+  private static final String FRACTION = "fraction";
 
   private static final List<String> CLASSIFICATIONS =
       List.of("public", "internal", "sensitive", "personal");
 
   private final Map<String, CodeList> codeLists;
   private final Set<String> nullTokens;
+  private final Set<String> negativeMarks;
   private final ContractProblems problems;
 
-  ColumnReader(Map<String, CodeList> codeLists, Set<String> nullTokens, ContractProblems problems) {
+  ColumnReader(
+      Map<String, CodeList> codeLists,
+      Set<String> nullTokens,
+      Set<String> negativeMarks,
+      ContractProblems problems) {
     this.codeLists = codeLists;
     this.nullTokens = nullTokens;
+    this.negativeMarks = negativeMarks;
     this.problems = problems;
   }
 
@@ -88,6 +96,11 @@ final class ColumnReader {
       problems.add(where, "has minimum " + minimum + " above its maximum " + maximum);
     }
     UnitSource unit = unit(where, custom);
+    String writtenAs = custom.text("writtenAs");
+    if (!writtenAs.isEmpty() && !(writtenAs.equals(FRACTION) && type == ColumnType.PERCENT)) {
+      problems.add(
+          where, "is written as " + writtenAs + "; only a percent column is, and as fraction");
+    }
     if (problems.count() > before) {
       return null;
     }
@@ -110,6 +123,8 @@ final class ColumnReader {
         minimum,
         maximum,
         unit,
+        writtenAs.equals(FRACTION),
+        negativeMarks,
         nullTokens);
   }
 

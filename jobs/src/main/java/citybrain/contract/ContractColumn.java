@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param classification public, internal, sensitive or personal
  * @param aliases other headers, each from its first day
  * @param codes null unless the type is {@link ColumnType#CODE}
- * @param minimum least value allowed, in the unit written; null for none
- * @param maximum largest value allowed, in the unit written; null for none
+ * @param minimum least value allowed, in the unit written, of a percent column in percent; null for
+ *     none
+ * @param maximum largest value allowed, in the same unit; null for none
  * @param unit where the unit of a number is written; null for text and for pure numbers
+ * @param isWrittenAsFraction a bare number of a percent column is a fraction: 0.052 is 5.2 percent
+ * @param negativeMarks signs before a number that make it negative, beside minus and brackets
  * @param nullTokens texts that stand for "no value"; never for zero
  */
 public record ContractColumn(
@@ -45,11 +48,14 @@ public record ContractColumn(
     @Nullable BigDecimal minimum,
     @Nullable BigDecimal maximum,
     @Nullable UnitSource unit,
+    boolean isWrittenAsFraction,
+    Set<String> negativeMarks,
     Set<String> nullTokens)
     implements Serializable {
 
   public ContractColumn {
     aliases = List.copyOf(aliases);
+    negativeMarks = Set.copyOf(negativeMarks);
     nullTokens = Set.copyOf(nullTokens);
     if ((codes != null) != (type == ColumnType.CODE)) {
       throw new IllegalArgumentException(

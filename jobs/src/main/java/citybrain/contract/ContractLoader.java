@@ -19,10 +19,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +46,12 @@ final class ContractLoader {
           "cadence",
           "targetTable",
           "refuseAboveShare",
-          "nullTokens");
+          "nullTokens",
+          "negativeMarks");
+
+  /** Signs that mean minus where a contract says so; elsewhere they mean a fall, a note, a rank. */
+  private static final Set<String> NEGATIVE_MARKS = Set.of("▲", "△", "▼", "▽");
+
   private static final Set<String> TABLE_PROPERTIES = Set.of();
 
   private final Path root;
@@ -136,7 +139,8 @@ final class ContractLoader {
     return root.relativize(file).toString().replace('\\', '/');
   }
 
-  private @Nullable JsonNode read(Path file, JsonSchema schema) {
+  /** The file's bytes, which from now on count in the hash of the registry. */
+  private byte[] readHashed(Path file) {
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(file);
@@ -147,6 +151,11 @@ final class ContractLoader {
     digest.update((byte) 0);
     digest.update(bytes);
     digest.update((byte) 0);
+    return bytes;
+  }
+
+  private @Nullable JsonNode read(Path file, JsonSchema schema) {
+    byte[] bytes = readHashed(file);
     JsonNode node;
     try {
       node = yaml.readTree(bytes);
@@ -183,35 +192,19 @@ final class ContractLoader {
     if (!id.equals(stem(file))) {
       problem(file, "has id " + id + ", expected the file's name " + stem(file));
     }
-    List<CodeList.CodeEntry> entries = new ArrayList<>();
-    Map<String, String> codeByName = new HashMap<>();
-    Set<String> codes = new HashSet<>();
-    for (JsonNode item : node.path("codes")) {
-      String code = item.path("code").asText();
-      if (!codes.add(code)) {
-        problem(file, "lists code " + code + " twice");
-      }
-      List<String> otherNames = texts(item.path("other_names"));
-      entries.add(new CodeList.CodeEntry(code, item.path("zh").asText(), otherNames));
-      Set<String> keys = new LinkedHashSet<>();
-      keys.add(CellText.key(code));
-      keys.add(CellText.key(item.path("zh").asText()));
-      otherNames.forEach(name -> keys.add(CellText.key(name)));
-      for (String key : keys) {
-        String other = codeByName.putIfAbsent(key, code);
-        if (other != null && !other.equals(code)) {
-          problem(file, "gives the name " + key + " to " + other + " and to " + code);
-        }
-      }
-    }
-    codeLists.put(
-        id, new CodeList(id, node.path("title").path("zh").asText(), entries, codeByName));
+    String table = node.path("table").asText();
+    String text = table.isEmpty() ? null : table(file, table);
+    codeLists.put(id, new CodeListReader(relative(file), problems).read(node, text));
   }
 
-  private static List<String> texts(JsonNode array) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(t -> texts.add(t.asText()));
-    return texts;
+  /** Text of a code list's table; empty after a problem. */
+  private String table(Path list, String name) {
+    Path file = list.resolveSibling(name);
+    if (!Files.isRegularFile(file)) {
+      problem(list, "names the table " + name + ", which is not beside it");
+      return "";
+    }
+    return new String(readHashed(file), StandardCharsets.UTF_8);
   }
 
   private void addContract(String layer, Path file, JsonNode node) {
@@ -237,9 +230,14 @@ final class ContractLoader {
     }
     Set<String> nullTokens = new HashSet<>();
     custom.texts("nullTokens").forEach(token -> nullTokens.add(CellText.key(token)));
+    Set<String> negativeMarks = new HashSet<>(custom.texts("negativeMarks"));
+    if (!NEGATIVE_MARKS.containsAll(negativeMarks)) {
+      problem(file, "has negativeMarks " + negativeMarks + ", allowed are " + NEGATIVE_MARKS);
+    }
+    ColumnReader reader = new ColumnReader(codeLists, nullTokens, negativeMarks, problems);
     List<Layout> layouts = new ArrayList<>();
     for (JsonNode object : node.path("schema")) {
-      layouts.add(layout(path, object, nullTokens, isExtract));
+      layouts.add(layout(path, object, reader, isExtract));
     }
     if (layouts.isEmpty()) {
       problem(file, "has no schema object, expected at least one");
@@ -296,12 +294,11 @@ final class ContractLoader {
     return BigDecimal.ZERO;
   }
 
-  private Layout layout(String path, JsonNode object, Set<String> nullTokens, boolean isExtract) {
+  private Layout layout(String path, JsonNode object, ColumnReader reader, boolean isExtract) {
     String layoutName = object.path("name").asText();
     List<ContractColumn> columns = new ArrayList<>();
     Set<String> names = new HashSet<>();
     Set<String> headers = new HashSet<>();
-    ColumnReader reader = new ColumnReader(codeLists, nullTokens, problems);
     List<Integer> keyPositions = new ArrayList<>();
     for (JsonNode property : object.path("properties")) {
       String where = path + "#" + layoutName + "." + property.path("name").asText();

@@ -14,25 +14,29 @@ import java.util.stream.Collectors;
  * 二〇二〇年九月.
  *
  * <p>1-2月 is the merged report of two months; a range from January to a later month is cumulative,
- * as is one marked 累计 and 前三季度; a range from another month is merged. Years run from 1900 to 2099.
- * Whatever is not surely one period reads as none: {@code 2020.1} too, which a spreadsheet makes of
- * 2020.10.
+ * as is one marked 累计, 前三季度 and 前9个月; a range from another month is merged. 末 and 底 name the period
+ * whose end a stock is counted at. Years run from 1900 to 2099. Whatever is not surely one period
+ * reads as none: {@code 2020.1} too, which a spreadsheet makes of 2020.10.
  */
 public final class PeriodText {
   private static final String YEAR = "((?:19|20)\\d{2})";
+  private static final int MONTHS_A_QUARTER = 3;
   private static final String MONTH = "(0?[1-9]|1[0-2])";
 
   private static final List<Form> FORMS =
       List.of(
-          new Form(YEAR + "(?:年(?:度|全年)?)?", m -> found(Period.year(number(m, 1)))),
-          new Form(YEAR + "(?:年|[-/.])" + MONTH + "月份?", PeriodText::month),
+          new Form(YEAR + "(?:年(?:度|全年|末|底)?)?", m -> found(Period.year(number(m, 1)))),
+          new Form(YEAR + "(?:年|[-/.])" + MONTH + "月份?[末底]?", PeriodText::month),
           new Form(YEAR + "[年/-]" + MONTH, PeriodText::month),
           new Form(YEAR + "\\.(0[1-9]|[2-9]|1[0-2])", PeriodText::month),
           new Form(YEAR + "(0[1-9]|1[0-2])", PeriodText::month),
           new Form(YEAR + "[年.]" + MONTH + "月?-" + MONTH + "月份?(累计)?", PeriodText::range),
-          new Form(YEAR + "(?:年第?|第)([1-4])季度?", PeriodText::quarter),
+          new Form(YEAR + "(?:年第?|第)([1-4])季度?末?", PeriodText::quarter),
           new Form(YEAR + "[年-]?Q([1-4])", PeriodText::quarter),
-          new Form(YEAR + "年?前3季度", m -> found(Period.cumulative(number(m, 1), 9))),
+          new Form(YEAR + "年?(?:前|第?1-)([2-4])个?季度", PeriodText::quarters),
+          new Form(
+              YEAR + "年?前([2-9]|1[0-2])个?月",
+              m -> found(Period.cumulative(number(m, 1), number(m, 2)))),
           new Form(YEAR + "年?上半年", m -> found(Period.halfYear(number(m, 1), 1))),
           new Form(YEAR + "年?下半年", m -> found(Period.halfYear(number(m, 1), 2))),
           new Form(YEAR + "[年-]?H([12])", m -> found(Period.halfYear(number(m, 1), number(m, 2)))));
@@ -40,7 +44,7 @@ public final class PeriodText {
   private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern RANGE_SIGN = Pattern.compile("[\\p{Pd}\u2212~\u301C\u2500至到]+");
   private static final Pattern CHINESE_YEAR = Pattern.compile("^[〇○零一二三四五六七八九]{4}(?=年)");
-  private static final Pattern CHINESE_NUMBER = Pattern.compile("十[一二]?|[一二三四五六七八九]");
+  private static final Pattern CHINESE_NUMBER = Pattern.compile("十[一二]?|[一二两三四五六七八九]");
   private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
 
   private PeriodText() {}
@@ -65,6 +69,11 @@ public final class PeriodText {
 
   private static Optional<Period> quarter(MatchResult m) {
     return found(Period.quarter(number(m, 1), number(m, 2)));
+  }
+
+  /** The quarters from the first on. */
+  private static Optional<Period> quarters(MatchResult m) {
+    return found(Period.cumulative(number(m, 1), number(m, 2) * MONTHS_A_QUARTER));
   }
 
   private static Optional<Period> range(MatchResult m) {
@@ -110,6 +119,9 @@ public final class PeriodText {
   }
 
   private static String upToTwelve(String chinese) {
+    if (chinese.equals("两")) {
+      return "2";
+    }
     if (!chinese.startsWith("十")) {
       return digit(chinese.codePointAt(0));
     }

@@ -22,6 +22,10 @@ public final class SourceUnits {
   private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern LEAD_IN = Pattern.compile("^单位:?");
   private static final Pattern BRACKETED = Pattern.compile("^[(\\[【](.*)[)\\]】]$");
+
+  /** 人民币亿元 is 亿元; 人民币元 has a name of its own. */
+  private static final Pattern CURRENCY = Pattern.compile("^人民币(?=[百千万亿]+元$)");
+
   private static final Pattern INDEX_BASE = Pattern.compile("(?:以)?(?:上月|上年|上年同月|上年同期)(?:=|为)100");
 
   private static final Map<String, BigDecimal> POWERS =
@@ -43,11 +47,18 @@ public final class SourceUnits {
           Unit.PERCENTAGE_POINT,
           Unit.INDEX,
           Unit.RATIO,
+          Unit.SCORE,
           Unit.WORKDAY,
           Unit.DAY,
           Unit.HOUR);
 
-  private static final Map<String, Unit> NAMES = names();
+  /** Counting words: what is counted, the figure's own name says. */
+  private static final Set<String> COUNTERS =
+      Set.of(
+          "家", "户", "项", "件", "起", "例", "宗", "次", "批", "批次", "处", "座", "套", "辆", "条", "只", "头", "场",
+          "份", "笔", "张", "门");
+
+  private static final Map<String, SourceUnit> NAMES = names();
 
   private SourceUnits() {}
 
@@ -58,12 +69,12 @@ public final class SourceUnits {
       return Optional.of(new SourceUnit(Unit.INDEX, BigDecimal.ONE));
     }
     for (Map.Entry<String, BigDecimal> power : POWERS.entrySet()) {
-      Unit unit =
+      SourceUnit unit =
           name.startsWith(power.getKey())
               ? NAMES.get(name.substring(power.getKey().length()))
               : null;
-      if (unit != null && (power.getKey().isEmpty() || !PLAIN.contains(unit))) {
-        return Optional.of(new SourceUnit(unit, power.getValue()));
+      if (unit != null && (power.getKey().isEmpty() || !PLAIN.contains(unit.unit()))) {
+        return Optional.of(new SourceUnit(unit.unit(), unit.factor().multiply(power.getValue())));
       }
     }
     return Optional.empty();
@@ -74,26 +85,39 @@ public final class SourceUnits {
     String dense = BLANK.matcher(halfWidth).replaceAll("");
     String bare = BRACKETED.matcher(dense).replaceAll("$1");
     String named = LEAD_IN.matcher(bare).replaceAll("");
-    return named.replace('萬', '万').replace('億', '亿');
+    String simplified = named.replace('萬', '万').replace('億', '亿');
+    return CURRENCY.matcher(simplified).replaceAll("");
   }
 
-  private static Map<String, Unit> names() {
-    Map<String, Unit> names = new HashMap<>();
+  private static Map<String, SourceUnit> names() {
+    Map<String, SourceUnit> names = new HashMap<>();
     for (Unit unit : Unit.values()) {
-      names.put(unit.zh(), unit);
+      names.put(unit.zh(), new SourceUnit(unit, BigDecimal.ONE));
     }
     // What departments write beside the name shown to readers.
-    names.put("百分点", Unit.PERCENTAGE_POINT);
-    names.put("家", Unit.COUNT);
-    names.put("户", Unit.COUNT);
-    names.put("项", Unit.COUNT);
-    names.put("件", Unit.COUNT);
-    names.put("度", Unit.KILOWATT_HOUR);
-    names.put("m2", Unit.SQUARE_METRE);
-    names.put("人民币元", Unit.YUAN);
-    names.put("元人民币", Unit.YUAN);
-    names.put("天", Unit.DAY);
-    names.put("个工作日", Unit.WORKDAY);
+    COUNTERS.forEach(name -> names.put(name, new SourceUnit(Unit.COUNT, BigDecimal.ONE)));
+    synonym(names, Unit.PERCENTAGE_POINT, "1", "百分点");
+    synonym(names, Unit.PERCENT, "0.1", "‰");
+    synonym(names, Unit.RATIO, "1", "倍");
+    synonym(names, Unit.KILOWATT_HOUR, "1", "度");
+    synonym(names, Unit.SQUARE_METRE, "1", "m2", "平米");
+    synonym(names, Unit.SQUARE_METRE, "10000", "公顷");
+    synonym(names, Unit.SQUARE_METRE, "1000000", "平方公里", "平方千米", "km2");
+    synonym(names, Unit.KILOMETRE, "1", "km");
+    synonym(names, Unit.KILOMETRE, "0.001", "米", "m");
+    synonym(names, Unit.TONNE, "0.001", "公斤", "千克", "kg");
+    synonym(names, Unit.YUAN, "1", "人民币元", "元人民币");
+    synonym(names, Unit.YUAN_PER_PERSON, "1", "元/人年", "元/人·年", "元/人/年");
+    synonym(names, Unit.PERSON, "1", "名");
+    synonym(names, Unit.DAY, "1", "天");
+    synonym(names, Unit.WORKDAY, "1", "个工作日");
     return Map.copyOf(names);
+  }
+
+  private static void synonym(
+      Map<String, SourceUnit> names, Unit unit, String factor, String... written) {
+    for (String name : written) {
+      names.put(name, new SourceUnit(unit, new BigDecimal(factor)));
+    }
   }
 }

@@ -17,12 +17,20 @@ public enum Unit {
   COUNT("count", "个"),
   PERSON("person", "人"),
   PERSON_DAY("person_day", "人日"),
+  /** One visit, ride or training of one person: 人次. */
+  PERSON_TIME("person_time", "人次"),
   SCHOOL("school", "所"),
   MACHINE("machine", "台"),
   SQUARE_METRE("square_metre", "平方米"),
+  /** A fifteenth of a hectare: no finite number of square metres, and so a unit of its own. */
+  MU("mu", "亩"),
+  KILOMETRE("kilometre", "公里"),
+  TONNE("tonne", "吨"),
   YUAN_PER_SQUARE_METRE("yuan_per_square_metre", "元/平方米"),
   YUAN_PER_PERSON("yuan_per_person", "元/人"),
   KILOWATT_HOUR("kilowatt_hour", "千瓦时"),
+  /** Points of an assessment. */
+  SCORE("score", "分"),
   WORKDAY("workday", "工作日"),
   DAY("day", "日"),
   HOUR("hour", "小时");

@@ -31,6 +31,15 @@ class PeriodTextTest {
     "2020年1-12月, 2020-01/2020-12, CUMULATIVE",
     "2020年1-2月累计, 2020-01/2020-02, CUMULATIVE",
     "2020年前三季度, 2020-01/2020-09, CUMULATIVE",
+    "2020年一至三季度, 2020-01/2020-09, CUMULATIVE",
+    "2020年前两季度, 2020-01/2020-06, CUMULATIVE",
+    "2020年前9个月, 2020-01/2020-09, CUMULATIVE",
+    "2020年前十一个月, 2020-01/2020-11, CUMULATIVE",
+    "2020年一至二月, 2020-01/2020-02, MERGED_MONTHS",
+    "2020年9月末, 2020-09, MONTH",
+    "2020年9月底, 2020-09, MONTH",
+    "2020年三季度末, 2020-Q3, QUARTER",
+    "2020年末, 2020, YEAR",
     "2020年上半年, 2020-H1, HALF_YEAR",
     "2018年下半年, 2018-H2, HALF_YEAR",
     "2020-H1, 2020-H1, HALF_YEAR",
@@ -64,6 +73,8 @@ class PeriodTextTest {
     "2012, 二季度, 2012-Q2, QUARTER",
     "2012, 上半年, 2012-H1, HALF_YEAR",
     "2012, 全年, 2012, YEAR",
+    "2012, 一至二月, 2012-01/2012-02, MERGED_MONTHS",
+    "2012, 前三季度, 2012-01/2012-09, CUMULATIVE",
   })
   void periodWithinAKnownYearIsRead(int year, String text, String code, PeriodType type) {
     assertThat(PeriodText.parse(year, text)).contains(Period.parse(code, type));
@@ -90,6 +101,11 @@ class PeriodTextTest {
         "2020年1月、2月",
         "1820年",
         "2020.1",
+        "2020年前1个月",
+        "2020年前13个月",
+        "2020年前五季度",
+        "2020年2-3季度",
+        "2020年1-5月末",
         "合计",
         "2020年9月（初步）",
         "2019-2020年"

@@ -39,6 +39,28 @@ class SourceUnitsTest {
     "单位：亿元, a unit row, yuan, 100000000",
     "（ 亿 元 ）, a header, yuan, 100000000",
     "元, relief fund, yuan, 1",
+    "千元, enterprise statements, yuan, 1000",
+    "人民币亿元, balance of deposits, yuan, 100000000",
+    "‰, natural growth of the population, percent, 0.1",
+    "万人次, tourists, person_time, 10000",
+    "人次, training, person_time, 1",
+    "户, market entities, count, 1",
+    "万户, market entities, count, 10000",
+    "件, patents, count, 1",
+    "起, accidents, count, 1",
+    "头, carcasses, count, 1",
+    "公顷, GB 3100: 1 ha is 10^4 m2, square_metre, 10000",
+    "平方公里, GB 3100, square_metre, 1000000",
+    "万亩, film covered, mu, 10000",
+    "亩, 15 to the hectare, mu, 1",
+    "吨, film recovered, tonne, 1",
+    "万吨, port throughput, tonne, 10000",
+    "公斤, packaging recovered, tonne, 0.001",
+    "千克, packaging recovered, tonne, 0.001",
+    "公里, metro, kilometre, 1",
+    "千米, metro, kilometre, 1",
+    "元/人·年, basic public health standard, yuan_per_person, 1",
+    "分, duty scores, score, 1",
   })
   void departmentsUnitIsRead(String verbatim, String source, String code, BigDecimal factor) {
     assertThat(SourceUnits.of(verbatim))
@@ -50,7 +72,23 @@ class SourceUnitsTest {
   }
 
   @ParameterizedTest(name = "\"{0}\" is no unit")
-  @ValueSource(strings = {"", " ", "无", "-", "亿", "万%", "百个百分点", "英镑", "亿元/万人", "1990=100", "亿元亿元"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "无",
+        "-",
+        "亿",
+        "万%",
+        "百个百分点",
+        "千‰",
+        "万分",
+        "万度数",
+        "英镑",
+        "亿元/万人",
+        "1990=100",
+        "亿元亿元"
+      })
   void unknownUnitIsNone(String verbatim) {
     assertThat(SourceUnits.of(verbatim)).isEmpty();
   }
