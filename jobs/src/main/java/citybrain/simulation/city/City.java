@@ -288,8 +288,7 @@ public final class City {
     boolean isMale = random.nextDouble() < (population == Population.WORKER ? 0.88 : 0.51);
     int sequence = Math.toIntExact(2 * (round % SEQUENCES) + (isMale ? 1 : 2));
     District[] districts = District.values();
-    int birthplace =
-        Math.toIntExact((round / SEQUENCES + day) % districts.length);
+    int birthplace = Math.toIntExact((round / SEQUENCES + day) % districts.length);
     LocalDate bornOn = population.firstBirth().plusDays(day);
     return new Person(
         population,

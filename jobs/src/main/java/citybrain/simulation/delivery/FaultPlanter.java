@@ -385,8 +385,7 @@ final class FaultPlanter {
     for (RecordView changed : records(row, Map.of(index, canonical))) {
       breaksIt |= !check.holds(changed);
       boolean breaksAnother =
-          checks.stream()
-              .anyMatch(other -> !other.equals(check) && !other.holds(changed));
+          checks.stream().anyMatch(other -> !other.equals(check) && !other.holds(changed));
       if (breaksAnother) {
         return Optional.empty();
       }
