@@ -159,11 +159,20 @@ final class FaultPlanter {
         new Found(
             sheet,
             number,
-            column.label(),
+            fault.check().isEmpty() ? column.label() : checkLabel(fault.check()),
             fault.kind(),
             fault.check(),
             fault.changes().getOrDefault(fault.column(), ""),
             fault.trueRow().texts().get(fault.column())));
+  }
+
+  /** The headers of all cells that a check compares: the reader cannot tell which is wrong. */
+  private String checkLabel(String check) {
+    return table.layout().rowChecks().stream()
+        .filter(candidate -> candidate.name().equals(check))
+        .flatMap(candidate -> candidate.columns().stream())
+        .map(name -> table.layout().column(name).map(ContractColumn::header).orElse(name))
+        .collect(Collectors.joining("、"));
   }
 
   /** What the department calls the key, as the reader says it. */

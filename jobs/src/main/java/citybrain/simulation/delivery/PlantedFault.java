@@ -13,9 +13,11 @@ import java.util.List;
  * @param number of the fault in the simulation, from 1; both rows of a doubled key share it
  * @param sheet as the reader calls it; empty for CSV
  * @param row line of the CSV or row of the sheet, from 1
- * @param column what the reader calls the cell's column; of a doubled key all headers of the key
+ * @param column what the reader calls the cell's column; of a doubled key all headers of the key,
+ *     of a violated check those of all cells it compares
  * @param check name of the violated row check; empty for other kinds
- * @param trueValue what the cell would say
+ * @param plantedValue what the changed cell says
+ * @param trueValue what it would say
  */
 record PlantedFault(
     long number,
