@@ -1,10 +1,14 @@
 package citybrain.app;
 
 import citybrain.lake.Lake;
+import citybrain.serving.feedback.FeedbackWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +21,8 @@ import picocli.CommandLine.Option;
 final class PublishCommand implements Callable<Integer> {
   /** Where a release can be served to. */
   enum Destination {
-    COCKPIT;
+    COCKPIT,
+    FEEDBACK;
 
     @Override
     public String toString() {
@@ -38,10 +43,22 @@ final class PublishCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
-      defaultValue = "cockpit.html",
-      paramLabel = "FILE",
-      description = "cockpit: the page to write (default ${DEFAULT-VALUE})")
-  private Path out = Path.of("");
+      paramLabel = "PATH",
+      description =
+          "cockpit: the page to write (default cockpit.html); feedback: the folder to write into (default feedback)")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--department",
+      paramLabel = "X",
+      description = "feedback: only this department, for example 市统计局")
+  private @Nullable String department;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "feedback: as known on this day (default: the day of the current release)")
+  private @Nullable LocalDate asOf;
 
   PublishCommand(Console console) {
     this.console = console;
@@ -52,8 +69,32 @@ final class PublishCommand implements Callable<Integer> {
     Registry registry = Registry.load();
     Lake lake = lakeOption.open();
     switch (destination) {
-      case COCKPIT -> console.say("Cockpit: " + new CockpitJob(lake, registry).write(out));
+      case COCKPIT ->
+          console.say("Cockpit: " + new CockpitJob(lake, registry).write(outOr("cockpit.html")));
+      case FEEDBACK -> writeFeedback(lake, registry);
     }
     return ExitCode.DONE;
+  }
+
+  private void writeFeedback(Lake lake, Registry registry) throws IOException {
+    Path folder = outOr("feedback");
+    FeedbackWriter.Written written =
+        new FeedbackJob(lake, registry, console::progress)
+            .write(folder, Optional.ofNullable(asOf), Optional.ofNullable(department));
+    console.say(
+        "Feedback: "
+            + written.copies().size()
+            + " deliveries to correct ("
+            + written.errors()
+            + " errors, "
+            + written.warnings()
+            + " warnings), "
+            + written.scorecards().size()
+            + " scorecards in "
+            + folder);
+  }
+
+  private Path outOr(String name) {
+    return out == null ? Path.of(name) : out;
   }
 }

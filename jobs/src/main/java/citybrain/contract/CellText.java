@@ -12,8 +12,8 @@ public final class CellText {
   /** As a sub-item is marked, in compatibility form. */
   private static final String SUB_ITEM = "其中:";
 
-  /** Texts that start with one of these are taken for a formula. */
-  private static final String FORMULA_STARTS = "=+-@";
+  /** Texts that start with one of these may be run as a formula; the full-width ones too. */
+  private static final String FORMULA_STARTS = "=+-@＝＋－＠\t\r";
 
   private CellText() {}
 
@@ -22,7 +22,9 @@ public final class CellText {
    * marks of direction gone; an apostrophe before {@code = + - @} gone.
    */
   public static String plain(String verbatim) {
-    return isPlain(verbatim) ? verbatim : withoutFormulaGuard(visible(verbatim));
+    return isPlain(verbatim)
+        ? verbatim
+        : withoutFormulaGuard(visible(withoutFormulaGuard(verbatim)));
   }
 
   /** Whether nothing can be seen in a cell: {@link #plain} is empty. */
@@ -94,6 +96,7 @@ public final class CellText {
     return out.toString();
   }
 
+  /** Copies for correction have an apostrophe before what a spreadsheet might run. */
   private static String withoutFormulaGuard(String text) {
     boolean isGuarded =
         text.length() > 1 && text.charAt(0) == '\'' && FORMULA_STARTS.indexOf(text.charAt(1)) >= 0;

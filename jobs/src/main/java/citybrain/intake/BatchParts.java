@@ -36,16 +36,11 @@ import scala.Tuple2;
  * parts would cost more than reading it again.
  */
 final class BatchParts implements AutoCloseable {
-  /** Less than this is not worth a job of its own. */
-  private static final long SMALL_BYTES = 32L << 20;
-
-  /** What one task reads before another one is worth its start. */
-  private static final long BYTES_A_TASK = 32L << 20;
-
   /** Parts into which the hashes of keys are dealt to find the repeated ones. */
   private static final int HASH_RANGE_BITS = 4;
 
   private final Lake lake;
+  private final ReadingSizes sizes;
   private final JavaSparkContext context;
   private final ContractRegistry contracts;
   private final ReadFiles reading;
@@ -54,8 +49,14 @@ final class BatchParts implements AutoCloseable {
   private final Dataset<Row> problemsOfLargeFiles;
   private final Dataset<Row> twinsOfLargeFiles;
 
-  BatchParts(Lake lake, LandingArea landing, ContractRegistry contracts, List<ReadingTask> batch) {
+  BatchParts(
+      Lake lake,
+      LandingArea landing,
+      ContractRegistry contracts,
+      ReadingSizes sizes,
+      List<ReadingTask> batch) {
     this.lake = lake;
+    this.sizes = sizes;
     this.contracts = contracts;
     this.context = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
     this.reading =
@@ -65,10 +66,10 @@ final class BatchParts implements AutoCloseable {
             context.broadcast(checks(batch)),
             context.broadcast(new SerializableConfiguration(context.hadoopConfiguration())));
     List<ReadingTask> small =
-        batch.stream().filter(task -> task.sizeBytes() < SMALL_BYTES).toList();
+        batch.stream().filter(task -> task.sizeBytes() < sizes.smallBytes()).toList();
     this.ofSmallFiles = parts(small, PartRows.ALL).persist(StorageLevel.MEMORY_AND_DISK());
     List<ReadingTask> large =
-        batch.stream().filter(task -> task.sizeBytes() >= SMALL_BYTES).toList();
+        batch.stream().filter(task -> task.sizeBytes() >= sizes.smallBytes()).toList();
     this.largeTasks = large.isEmpty() ? List.of() : judged(large);
     this.problemsOfLargeFiles =
         parts(largeTasks, Set.of(PartRows.FILE, PartRows.CELL, PartRows.WARNING, PartRows.SUSPECT))
@@ -114,7 +115,8 @@ final class BatchParts implements AutoCloseable {
     int count =
         areSlices
             ? tasks.size()
-            : (int) Math.min(tasks.size(), context.defaultParallelism() + bytes / BYTES_A_TASK);
+            : (int)
+                Math.min(tasks.size(), context.defaultParallelism() + bytes / sizes.bytesATask());
     return context.parallelize(tasks, Math.max(count, 1));
   }
 
@@ -123,7 +125,7 @@ final class BatchParts implements AutoCloseable {
     List<ReadingTask> slices = new ArrayList<>();
     for (ReadingTask task : large) {
       try (LandedBytes bytes = reading.bytes(task)) {
-        for (TextSlice slice : FileReading.slices(bytes, BYTES_A_TASK)) {
+        for (TextSlice slice : FileReading.slices(bytes, sizes.bytesATask())) {
           slices.add(task.sliced(slice));
         }
       } catch (IOException e) {

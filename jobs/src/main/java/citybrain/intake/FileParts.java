@@ -43,7 +43,6 @@ final class FileParts implements Iterator<Row> {
   private final List<ConformedRow> suspects = new ArrayList<>();
   private final Settlement settled;
   private long filledRows;
-  private long cells;
   private boolean isDone;
 
   /**
@@ -115,9 +114,6 @@ final class FileParts implements Iterator<Row> {
   }
 
   private void give(CellProblem problem, @Nullable ConformedRow record) {
-    if (!problem.isWarning()) {
-      cells++;
-    }
     give(
         problem.isWarning() ? PartRows.WARNING : PartRows.CELL,
         () -> parts.problem(problem, record));
@@ -153,7 +149,8 @@ final class FileParts implements Iterator<Row> {
       Repetitions.judge(suspects, reading.key(), reading.keyHeader())
           .forEach(record -> settled.settle(record, this::give));
     }
-    if (verdict instanceof FileVerdict.Refused refused && cells == 0 && task.slice().isFirst()) {
+    // Beside its bad cells a refused file gives the reason why nothing of it was loaded.
+    if (verdict instanceof FileVerdict.Refused refused && task.slice().isFirst()) {
       give(
           CellProblem.ofFile(
               refused.problem().code(), refused.problem().toString(), refused.problem().remedy()),

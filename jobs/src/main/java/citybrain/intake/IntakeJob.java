@@ -56,6 +56,7 @@ public final class IntakeJob {
   private final LandingArea landing;
   private final ContractRegistry contracts;
   private final Consumer<String> progress;
+  private final ReadingSizes sizes;
   private final LakeTable register;
   private final LakeTable deliveries;
   private final LakeTable reconciliation;
@@ -65,7 +66,17 @@ public final class IntakeJob {
    */
   public IntakeJob(
       Lake lake, LandingArea landing, ContractRegistry contracts, Consumer<String> progress) {
+    this(lake, landing, contracts, progress, ReadingSizes.USUAL);
+  }
+
+  IntakeJob(
+      Lake lake,
+      LandingArea landing,
+      ContractRegistry contracts,
+      Consumer<String> progress,
+      ReadingSizes sizes) {
     this.lake = lake;
+    this.sizes = sizes;
     this.landing = landing;
     this.contracts = contracts;
     this.progress = progress;
@@ -190,7 +201,7 @@ public final class IntakeJob {
     String batchId = batch.get(0).getAs("batch_id");
     progress.accept("Reading " + batch.size() + " files");
     List<ReadingTask> tasks = batch.stream().map(ReadingTask::of).toList();
-    try (BatchParts parts = new BatchParts(lake, landing, contracts, tasks)) {
+    try (BatchParts parts = new BatchParts(lake, landing, contracts, sizes, tasks)) {
       return write(parts, batchId);
     }
   }
@@ -234,8 +245,10 @@ public final class IntakeJob {
                 "file",
                 "file_sha256",
                 "sheet",
+                "sheet_index",
                 "row",
                 "cells",
+                "merged",
                 "disposition")
             .withColumn("batch_id", lit(batchId));
     lake.table("bronze", "delivered_row").appendOnce(rows, batchId);

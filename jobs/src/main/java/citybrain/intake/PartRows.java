@@ -36,7 +36,7 @@ final class PartRows {
       StructType.fromDDL(
           "kind STRING, file STRING, file_sha256 STRING, department STRING, extract STRING, delivered_on DATE,"
               + " is_simulated BOOLEAN, arrival BIGINT, sheet STRING, row INT, cell STRING,"
-              + " cells ARRAY<STRING>, disposition STRING,"
+              + " cells ARRAY<STRING>, disposition STRING, sheet_index INT, merged ARRAY<STRING>,"
               + " target STRING, values ARRAY<STRING>, record_key STRING, key_hash BIGINT,"
               + " column STRING, value STRING, check_id STRING, reason_zh STRING, remedy_zh STRING,"
               + " status STRING, reason STRING, format STRING, encoding STRING, encoding_reason STRING,"
@@ -57,6 +57,8 @@ final class PartRows {
   private static final int CELL_AT = at("cell");
   private static final int CELLS_AT = at("cells");
   private static final int DISPOSITION_AT = at("disposition");
+  private static final int SHEET_INDEX_AT = at("sheet_index");
+  private static final int MERGED_AT = at("merged");
   private static final int TARGET_AT = at("target");
   private static final int VALUES_AT = at("values");
   private static final int RECORD_KEY_AT = at("record_key");
@@ -65,6 +67,9 @@ final class PartRows {
   private final Object[] shared;
   private final List<String> columns;
   private final List<String> key;
+
+  /** Sheets seen so far, to their place in the file; a slice has one sheet. */
+  private final Map<String, Integer> sheets = new HashMap<>();
 
   /**
    * @param columns of the silver table, in the order in which {@code values} holds them
@@ -100,7 +105,9 @@ final class PartRows {
   Row row(DeliveredRow row) {
     Object[] part = part(ROW);
     part[SHEET_AT] = row.sheet();
+    part[SHEET_INDEX_AT] = sheets.computeIfAbsent(row.sheet(), sheet -> sheets.size());
     part[ROW_AT] = row.row();
+    part[MERGED_AT] = row.merged().toArray();
     part[CELLS_AT] = row.cells().toArray();
     part[DISPOSITION_AT] = row.disposition().name().toLowerCase(Locale.ROOT);
     return done(part);

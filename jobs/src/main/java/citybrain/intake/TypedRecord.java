@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.types.LongType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,9 @@ final class TypedRecord implements Serializable {
     }
     if (type instanceof TimestampType) {
       return TimeUnit.SECONDS.toMicros(LocalDateTime.parse(text).atZone(ZONE).toEpochSecond());
+    }
+    if (type instanceof TimestampNTZType) {
+      return TimeUnit.SECONDS.toMicros(LocalDateTime.parse(text).toEpochSecond(ZoneOffset.UTC));
     }
     throw new IllegalStateException("No record holds a " + type.simpleString());
   }

@@ -8,7 +8,8 @@ package citybrain.problem;
  * @param message what was found and what was expected
  * @param remedy what the reader can do
  */
-public record Problem(String code, String subject, String message, String remedy) {
+public record Problem(String code, String subject, String message, String remedy)
+    implements java.io.Serializable {
   public Problem {
     if (!code.matches("[A-Z][A-Z0-9_]*")) {
       throw new IllegalArgumentException("Not a problem code: " + code);

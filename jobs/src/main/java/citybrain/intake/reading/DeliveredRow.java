@@ -15,15 +15,24 @@ import java.util.List;
  *     the stored value times 100 with a percent sign. A merged region has its text in its top-left
  *     cell only
  * @param disposition what the row turned out to be
+ * @param merged merged regions that start in the row, such as {@code A6:A7}: without them a copy of
+ *     the file would not be read as the file was
  */
-public record DeliveredRow(String sheet, int row, List<String> cells, Disposition disposition)
+public record DeliveredRow(
+    String sheet, int row, List<String> cells, Disposition disposition, List<String> merged)
     implements Serializable {
 
   public DeliveredRow {
     cells = List.copyOf(cells);
+    merged = List.copyOf(merged);
     if (row < 1) {
       throw new IllegalArgumentException("Rows count from 1, not " + row);
     }
+  }
+
+  /** A row in which no merged region starts. */
+  public DeliveredRow(String sheet, int row, List<String> cells, Disposition disposition) {
+    this(sheet, row, cells, disposition, List.of());
   }
 
   /** What a delivered row is. */
@@ -51,7 +60,11 @@ public record DeliveredRow(String sheet, int row, List<String> cells, Dispositio
     UNREAD
   }
 
+  DeliveredRow merging(List<String> regions) {
+    return new DeliveredRow(sheet, row, cells, disposition, regions);
+  }
+
   DeliveredRow as(Disposition other) {
-    return new DeliveredRow(sheet, row, cells, other);
+    return new DeliveredRow(sheet, row, cells, other, merged);
   }
 }

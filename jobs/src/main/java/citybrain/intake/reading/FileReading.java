@@ -290,6 +290,7 @@ public final class FileReading implements Closeable {
     private final Iterator<SourceSheet> sheets;
     private @Nullable RowCursor cursor;
     private Iterator<ReadRow> rows = List.<ReadRow>of().iterator();
+    private Map<Integer, List<String>> merged = Map.of();
 
     SheetRows(Contract of, boolean areRecordsWanted) throws UnreadableFileException, IOException {
       this.of = of;
@@ -319,6 +320,7 @@ public final class FileReading implements Closeable {
           slice.isFirst() ? located.get(sheet) : located.values().stream().findFirst().orElse(null);
       RowCursor opened = sheet.rows();
       cursor = opened;
+      merged = Spreadsheet.addressesByFirstRow(sheet.merged());
       rows =
           table == null
               ? unread(opened)
@@ -341,7 +343,11 @@ public final class FileReading implements Closeable {
 
     @Override
     public ReadRow next() {
-      return rows.next();
+      ReadRow read = rows.next();
+      List<String> starting = merged.get(read.row().row());
+      return starting == null
+          ? read
+          : new ReadRow(read.row().merging(starting), read.records(), read.warnings());
     }
   }
 

@@ -56,7 +56,7 @@ public final class RecordKeys {
   }
 
   /** A hash found more than once. */
-  public record Repeated(long hash, long count) {}
+  public record Repeated(long hash, long count) implements java.io.Serializable {}
 
   static List<Repeated> repeated(long[] sorted) {
     List<Repeated> repeated = new ArrayList<>();

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
@@ -49,6 +51,21 @@ final class Spreadsheet {
                     range.getFirstColumn(),
                     range.getLastColumn()))
         .toList();
+  }
+
+  /** Addresses such as {@code A6:A7}, by the 1-based row they start in. */
+  static Map<Integer, List<String>> addressesByFirstRow(Collection<MergedRegion> merged) {
+    return merged.stream()
+        .collect(
+            Collectors.groupingBy(
+                MergedRegion::firstRow,
+                Collectors.mapping(Spreadsheet::address, Collectors.toList())));
+  }
+
+  private static String address(MergedRegion region) {
+    return new CellRangeAddress(
+            region.firstRow() - 1, region.lastRow() - 1, region.firstColumn(), region.lastColumn())
+        .formatAsString();
   }
 
   private static String verbatim(@Nullable Cell cell) {

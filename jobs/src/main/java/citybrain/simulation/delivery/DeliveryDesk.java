@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -305,10 +306,12 @@ public final class DeliveryDesk implements Closeable {
     return city.officeDays().after(end, latency + 1 + random.nextInt(LATEST_AFTER_DUE));
   }
 
-  /** Another department's extract whose header this file does not fit. */
+  /** Another department's extract whose header this file surely does not fit. */
   private Contract elsewhere(PaperTable table, RandomGenerator random) {
     Set<String> headers = new HashSet<>();
-    table.columns().forEach(column -> headers.add(CellText.key(column.header())));
+    for (PaperColumn paper : table.columns()) {
+      headers.addAll(headersOf(paper.column()));
+    }
     List<Contract> others =
         contracts.extracts().stream()
             .filter(other -> !other.department().equals(table.contract().department()))
@@ -326,8 +329,13 @@ public final class DeliveryDesk implements Closeable {
             layout ->
                 layout.at(Place.COLUMN).stream()
                     .filter(column -> !column.isHeaderOptional())
-                    .map(ContractColumn::header)
-                    .allMatch(header -> headers.contains(CellText.key(header))));
+                    .allMatch(column -> !Collections.disjoint(headersOf(column), headers)));
+  }
+
+  private static Set<String> headersOf(ContractColumn column) {
+    Set<String> headers = new HashSet<>(Set.of(CellText.key(column.header())));
+    column.aliases().forEach(alias -> headers.add(CellText.key(alias.text())));
+    return headers;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +60,9 @@ public final class ExtractRecord {
     return values.get(column);
   }
 
-  Map<String, String> values() {
-    return values;
+  /** Canonical values by column, in the order set. */
+  public Map<String, String> values() {
+    return Collections.unmodifiableMap(values);
   }
 
   private static String canonical(String column, @Nullable Object value) {

@@ -118,9 +118,12 @@ final class FaultPlanter {
   /** The row as it shall be written. */
   PaperRow plant(PaperRow row) {
     requireGood(row);
-    countFilled(row);
     planted = null;
     clean = null;
+    if (rate == 0) {
+      return row;
+    }
+    countFilled(row);
     if (random.nextDouble() < rate) {
       List<Fault> candidates = candidates(row);
       if (!candidates.isEmpty()) {
@@ -128,6 +131,9 @@ final class FaultPlanter {
         planted = chosen;
         if (chosen.kind().breaksType()) {
           broken.merge(table.columns().get(chosen.column()).name(), 1, Integer::sum);
+        }
+        if (chosen.kind() == CellFault.MISSING_REQUIRED) {
+          filled.merge(table.columns().get(chosen.column()).name(), -1, Integer::sum);
         }
         return row.with(chosen.changes());
       }
@@ -212,12 +218,17 @@ final class FaultPlanter {
   }
 
   private boolean mayBreak(String column) {
-    BigDecimal allowed =
-        table
-            .contract()
-            .refuseAboveShare()
-            .multiply(BigDecimal.valueOf(filled.getOrDefault(column, 0)));
-    return allowed.compareTo(BigDecimal.valueOf(broken.getOrDefault(column, 0) + 1L)) >= 0;
+    return isWithinShare(broken.getOrDefault(column, 0) + 1, filled.getOrDefault(column, 0));
+  }
+
+  /** A blank cell makes the share of the broken ones larger. */
+  private boolean mayBlank(String column) {
+    return isWithinShare(broken.getOrDefault(column, 0), filled.getOrDefault(column, 0) - 1);
+  }
+
+  private boolean isWithinShare(int wrong, int of) {
+    BigDecimal allowed = table.contract().refuseAboveShare().multiply(BigDecimal.valueOf(of));
+    return BigDecimal.valueOf(wrong).compareTo(allowed) <= 0;
   }
 
   /** First the kind, then the cell: a kind is as frequent as another whatever it fits. */
@@ -298,7 +309,12 @@ final class FaultPlanter {
           add(candidates, CellFault.WRONG_CHECK_DIGIT, row, index, slipped(text, RESIDENT_CHECKS));
       case TEXT, ARRAY -> {}
     }
-    if (column.isRequired() && !paper.isMeasure() && hasOtherCells(row, index)) {
+    boolean mayBeBlank =
+        column.isRequired()
+            && !paper.isMeasure()
+            && hasOtherCells(row, index)
+            && mayBlank(paper.name());
+    if (mayBeBlank) {
       add(candidates, CellFault.MISSING_REQUIRED, row, index, "");
     }
   }

@@ -16,6 +16,7 @@ final class ListWriter implements TableWriter {
   private final PaperTable table;
   private final Path path;
   private final List<PaperColumn> columns;
+  private final int[] positions;
   private final SXSSFWorkbook workbook;
   private final Sheet sheet;
   private final SheetCells cells;
@@ -29,6 +30,7 @@ final class ListWriter implements TableWriter {
     this.table = table;
     this.path = path;
     this.columns = columns;
+    this.positions = table.positions(columns);
     this.workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
     this.sheet = workbook.createSheet(SHEET);
     this.cells = new SheetCells(workbook, table.hand().hasIsoDates());
@@ -53,7 +55,7 @@ final class ListWriter implements TableWriter {
   public int write(PaperRow row) {
     Row out = sheet.createRow(next++);
     for (int i = 0; i < columns.size(); i++) {
-      int index = table.columns().indexOf(columns.get(i));
+      int index = positions[i];
       cells.write(out, i, columns.get(i), row.texts().get(index), row.isAsMeant(index));
     }
     return next;

@@ -100,6 +100,11 @@ final class PaperTable {
     return layout.across().isPresent();
   }
 
+  /** Where columns that a file has stand in a whole row. */
+  int[] positions(List<PaperColumn> some) {
+    return some.stream().mapToInt(columns::indexOf).toArray();
+  }
+
   /** Position of a column under its own header; -1 when the layout has none of that name. */
   int indexOf(String columnName) {
     for (int i = 0; i < columns.size(); i++) {

@@ -40,6 +40,7 @@ final class PrintWriter implements TableWriter {
   private final PaperTable table;
   private final Path path;
   private final List<PaperColumn> columns;
+  private final int[] positions;
   private final Workbook workbook;
   private final Sheet sheet;
   private final SheetCells cells;
@@ -63,6 +64,7 @@ final class PrintWriter implements TableWriter {
     this.table = table;
     this.path = path;
     this.columns = columns;
+    this.positions = table.positions(columns);
     this.workbook =
         table.form().format() == Format.XLS
             ? new HSSFWorkbook()
@@ -128,7 +130,7 @@ final class PrintWriter implements TableWriter {
       if (!column.isMeasure()) {
         upper.createCell(i).setCellValue(column.header() + bracketed(column.unit()));
         if (lower != upper) {
-          sheet.addMergedRegion(new CellRangeAddress(top, top + 1, i, i));
+          sheet.addMergedRegionUnsafe(new CellRangeAddress(top, top + 1, i, i));
         }
       } else if (lower == upper) {
         upper.createCell(i).setCellValue(column.acrossText());
@@ -160,7 +162,7 @@ final class PrintWriter implements TableWriter {
         last++;
       }
       if (last > position) {
-        sheet.addMergedRegion(
+        sheet.addMergedRegionUnsafe(
             new CellRangeAddress(upper.getRowNum(), upper.getRowNum(), position, last));
       }
     }
@@ -196,9 +198,9 @@ final class PrintWriter implements TableWriter {
     if (firstFigure >= 2 && firstFigure < lastColumn) {
       Row groups = sheet.createRow(next);
       groups.createCell(0).setCellValue("基本情况");
-      sheet.addMergedRegion(new CellRangeAddress(next, next, 0, firstFigure - 1));
+      sheet.addMergedRegionUnsafe(new CellRangeAddress(next, next, 0, firstFigure - 1));
       groups.createCell(firstFigure).setCellValue("数据");
-      sheet.addMergedRegion(new CellRangeAddress(next, next, firstFigure, lastColumn));
+      sheet.addMergedRegionUnsafe(new CellRangeAddress(next, next, firstFigure, lastColumn));
       next++;
     }
     Row header = sheet.createRow(next++);
@@ -223,7 +225,7 @@ final class PrintWriter implements TableWriter {
     sectionBefore(row);
     Row out = sheet.createRow(next);
     for (int i = 0; i <= lastColumn; i++) {
-      int index = table.columns().indexOf(columns.get(i));
+      int index = positions[i];
       String text = row.texts().get(index);
       if (!isContinued(i, text)) {
         cells.write(out, i, columns.get(i), text, row.isAsMeant(index));
@@ -261,7 +263,7 @@ final class PrintWriter implements TableWriter {
   private void endRun(int position) {
     Run run = runs.get(position);
     if (run != null && run.firstRow() >= 0 && next - 1 > run.firstRow()) {
-      sheet.addMergedRegion(new CellRangeAddress(run.firstRow(), next - 1, position, position));
+      sheet.addMergedRegionUnsafe(new CellRangeAddress(run.firstRow(), next - 1, position, position));
     }
   }
 
@@ -336,7 +338,7 @@ final class PrintWriter implements TableWriter {
   private void merged(String text) {
     sheet.createRow(next).createCell(0).setCellValue(text);
     if (lastColumn > 0) {
-      sheet.addMergedRegion(new CellRangeAddress(next, next, 0, lastColumn));
+      sheet.addMergedRegionUnsafe(new CellRangeAddress(next, next, 0, lastColumn));
     }
     next++;
   }

@@ -28,6 +28,7 @@ final class TextWriter implements TableWriter {
   private final OutputStream file;
   private final @Nullable ZipOutputStream zip;
   private final List<PaperColumn> columns;
+  private final int[] positions;
   private @Nullable DelimitedFile out;
   private String sheet = "";
   private int rows;
@@ -44,6 +45,7 @@ final class TextWriter implements TableWriter {
     this.table = table;
     this.fault = fault;
     this.columns = fault == null ? table.columns() : fault.columnsLeft(table);
+    this.positions = table.positions(columns);
     this.file = new BufferedOutputStream(Files.newOutputStream(path));
     boolean isZip = table.form().format() == Format.ZIP;
     this.zip = isZip ? new ZipOutputStream(file, StandardCharsets.UTF_8) : null;
@@ -83,8 +85,8 @@ final class TextWriter implements TableWriter {
   public int write(PaperRow row) throws IOException {
     DelimitedFile open = open();
     List<String> cells = new ArrayList<>();
-    for (PaperColumn column : columns) {
-      cells.add(row.texts().get(table.columns().indexOf(column)));
+    for (int position : positions) {
+      cells.add(row.texts().get(position));
     }
     boolean isFaulty = isInText(fault) && Objects.requireNonNull(fault).row() == rows;
     rows++;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import citybrain.intake.reading.ConformedRow.Outcome;
-import citybrain.intake.reading.FileOutcome.Accepted;
+import citybrain.intake.reading.WholeFile.Accepted;
 import java.io.IOException;
 import java.util.Arrays;
 import org.assertj.core.api.ListAssert;
