@@ -16,6 +16,7 @@ final class SheetCells {
   /** More digits than a spreadsheet keeps of a number are written as text. */
   private static final int MOST_DIGITS = 15;
 
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   private final CellStyle dayStyle;
@@ -38,7 +39,10 @@ final class SheetCells {
     Cell cell = row.createCell(position);
     if (column.isNumber() && isStorable(text)) {
       cell.setCellValue(Double.parseDouble(text));
-    } else if (hasDateCells && isAsMeant && column.column().type() == ColumnType.DATE) {
+    } else if (hasDateCells
+        && isAsMeant
+        && column.column().type() == ColumnType.DATE
+        && DAY.matcher(text).matches()) {
       cell.setCellValue(LocalDate.parse(text));
       cell.setCellStyle(dayStyle);
     } else {

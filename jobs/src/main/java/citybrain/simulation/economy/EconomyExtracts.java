@@ -9,6 +9,23 @@ public final class EconomyExtracts {
 
   /** One generator for each extract. */
   public static List<ExtractGenerator> all() {
-    return List.of();
+    return List.of(
+        new MonthlyStatistics(),
+        new QuarterlyAccounts(),
+        new AnnualStatistics(),
+        new IndustryMonths(),
+        new EnterpriseTax(),
+        new EnterprisePower(),
+        new EnterprisePowerDays(),
+        new EnterpriseTrade(),
+        new EnterpriseRegister(),
+        new EnterpriseInsured(),
+        new TraditionalIndustries(),
+        new LandEfficiency(),
+        new KeyProjects(),
+        new InvestmentPromotion(),
+        new BudgetExecution(),
+        new FinanceMonths(),
+        new ScienceYears());
   }
 }
