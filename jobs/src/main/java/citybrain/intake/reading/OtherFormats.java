@@ -67,7 +67,8 @@ final class OtherFormats {
 
   /** Refuses bytes that are of another format, whatever their encoding would be. */
   static void requireNone(byte[] head) throws UnreadableFileException {
-    requireNone(new String(head, 0, Math.min(head.length, 32), StandardCharsets.ISO_8859_1), BINARY);
+    requireNone(
+        new String(head, 0, Math.min(head.length, 32), StandardCharsets.ISO_8859_1), BINARY);
   }
 
   /** Refuses text that is of another format. */

@@ -59,13 +59,7 @@ public sealed interface WholeFile {
       ContractRegistry contracts,
       RecordChecks checks) {
     return read(
-        department,
-        extract,
-        deliveredOn,
-        fileName,
-        DeliveredBytes.of(content),
-        contracts,
-        checks);
+        department, extract, deliveredOn, fileName, DeliveredBytes.of(content), contracts, checks);
   }
 
   /** The same of bytes that lie wherever they lie. */
