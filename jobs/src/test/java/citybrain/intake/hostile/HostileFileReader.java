@@ -4,6 +4,7 @@ import citybrain.contract.ContractRegistry;
 import citybrain.intake.reading.CellProblem;
 import citybrain.intake.reading.ConformedRow;
 import citybrain.intake.reading.DeliveredBytes;
+import citybrain.intake.reading.RecordChecks;
 import citybrain.intake.reading.WholeFile;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -92,7 +93,8 @@ final class HostileFileReader {
                   LocalDate.of(2020, 8, 3),
                   fileName,
                   DeliveredBytes.of(path),
-                  contracts));
+                  contracts,
+                  RecordChecks.NONE));
     } catch (Throwable e) {
       // Whatever it is, it would have stopped the good files too.
       outcome = "THROWN " + e + " at " + List.of(e.getStackTrace()).stream().limit(6).toList();
