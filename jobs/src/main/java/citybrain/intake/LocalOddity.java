@@ -38,9 +38,7 @@ final class LocalOddity {
       if (attributes.isSymbolicLink()) {
         return link(local, Path.of(root.toUri().getPath()));
       }
-      return attributes.isOther()
-          ? Optional.of("a pipe, a device or a socket")
-          : Optional.empty();
+      return attributes.isOther() ? Optional.of("a pipe, a device or a socket") : Optional.empty();
     } catch (IOException e) {
       return Optional.of("a file that cannot be looked at (" + e.getClass().getSimpleName() + ")");
     }

@@ -11,8 +11,19 @@ final class UnfinishedFiles {
   /** Browsers, download tools, rsync-like copies, editors. */
   private static final List<String> ENDINGS =
       List.of(
-          ".part", ".partial", ".tmp", ".temp", ".crdownload", ".download", ".filepart", ".!ut",
-          ".td", ".swp", ".writing", ".uploading", "._copying_");
+          ".part",
+          ".partial",
+          ".tmp",
+          ".temp",
+          ".crdownload",
+          ".download",
+          ".filepart",
+          ".!ut",
+          ".td",
+          ".swp",
+          ".writing",
+          ".uploading",
+          "._copying_");
 
   private UnfinishedFiles() {}
 

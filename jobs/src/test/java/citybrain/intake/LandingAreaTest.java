@@ -142,9 +142,17 @@ class LandingAreaTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
-        "~$拨付.xlsx", ".~lock.拨付.xlsx#", "拨付.csv.part", "拨付.csv.PART", "拨付.tmp",
-        "拨付.xlsx.crdownload", "拨付.zip.partial", ".~拨付.xls", "拨付.csv.filepart",
-        "拨付.csv._COPYING_", ".拨付.csv.swp"
+        "~$拨付.xlsx",
+        ".~lock.拨付.xlsx#",
+        "拨付.csv.part",
+        "拨付.csv.PART",
+        "拨付.tmp",
+        "拨付.xlsx.crdownload",
+        "拨付.zip.partial",
+        ".~拨付.xls",
+        "拨付.csv.filepart",
+        "拨付.csv._COPYING_",
+        ".拨付.csv.swp"
       })
   void fileStillBeingWrittenIsNamedAndNoDeliveryYet(String name) throws IOException {
     Files.writeString(day.resolve(name), "half");
@@ -159,9 +167,24 @@ class LandingAreaTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
-        "a b.csv", "a%20b.csv", "a#b.csv", "a?b.csv", "a+b&c.csv", "a'b\"c.csv", "{a}[b]*.csv",
-        "a\\b.csv", "a\nb.csv", "a\u001Bb.csv", "a\u202Evsc.exe", "\u200B.csv", "-rf.csv",
-        "$(calc).csv", "拨付😀.csv", "CON", "a.csv.", " "
+        "a b.csv",
+        "a%20b.csv",
+        "a#b.csv",
+        "a?b.csv",
+        "a+b&c.csv",
+        "a'b\"c.csv",
+        "{a}[b]*.csv",
+        "a\\b.csv",
+        "a\nb.csv",
+        "a\u001Bb.csv",
+        "a\u202Evsc.exe",
+        "\u200B.csv",
+        "-rf.csv",
+        "$(calc).csv",
+        "拨付😀.csv",
+        "CON",
+        "a.csv.",
+        " "
       })
   void strangeNameIsReadOrNamedAndStopsNothing(String name) throws IOException {
     Files.writeString(day.resolve(name), "strange");
@@ -213,7 +236,8 @@ class LandingAreaTest {
     assertOnlyTheGoodFileIsTaken(listing);
     assertThat(listing.misplaced())
         .extracting(Problem::code, Problem::subject)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("FILE_MISPLACED", DAY + "a.csv/b.csv"));
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("FILE_MISPLACED", DAY + "a.csv/b.csv"));
   }
 
   @ParameterizedTest(name = "{0}")

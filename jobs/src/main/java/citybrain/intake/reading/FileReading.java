@@ -434,10 +434,7 @@ public final class FileReading implements Closeable {
             : " (found "
                 + String.join(
                     ", ",
-                    closest.unknown().stream()
-                        .limit(UNKNOWN_HEADERS_NAMED)
-                        .map(Shown::of)
-                        .toList())
+                    closest.unknown().stream().limit(UNKNOWN_HEADERS_NAMED).map(Shown::of).toList())
                 + ")";
     return String.join("; ", found) + unknown + " in the header of row " + closest.row();
   }

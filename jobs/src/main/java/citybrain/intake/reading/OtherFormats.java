@@ -25,7 +25,7 @@ final class OtherFormats {
           new Format("II*\0", "a picture (TIFF)", TABLE),
           new Format("MM\0*", "a picture (TIFF)", TABLE),
           new Format("Rar!\u001A\u0007", "a RAR archive", UNPACK),
-          new Format("7z\u00BC\u00AF\u0027\u001C", "a 7z archive", UNPACK),
+          new Format("7z\u00BC\u00AF'\u001C", "a 7z archive", UNPACK),
           new Format("\u001F\u008B", "a gzip archive", UNPACK),
           new Format("BZh", "a bzip2 archive", UNPACK),
           new Format("\u00FD7zXZ\0", "an xz archive", UNPACK),
@@ -67,7 +67,8 @@ final class OtherFormats {
 
   /** Refuses bytes that are of another format, whatever their encoding would be. */
   static void requireNone(byte[] head) throws UnreadableFileException {
-    requireNone(new String(head, 0, Math.min(head.length, 32), StandardCharsets.ISO_8859_1), BINARY);
+    requireNone(
+        new String(head, 0, Math.min(head.length, 32), StandardCharsets.ISO_8859_1), BINARY);
   }
 
   /** Refuses text that is of another format. */

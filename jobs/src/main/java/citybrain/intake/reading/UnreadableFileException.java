@@ -30,7 +30,9 @@ class UnreadableFileException extends Exception {
   UnreadableFileException ofMember(String name) {
     UnreadableFileException exception =
         new UnreadableFileException(
-            code, "is a zip whose member " + ZipContainer.printable(name) + " " + message(), remedy);
+            code,
+            "is a zip whose member " + ZipContainer.printable(name) + " " + message(),
+            remedy);
     exception.initCause(this);
     return exception;
   }

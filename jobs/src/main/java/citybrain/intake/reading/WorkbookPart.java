@@ -63,10 +63,12 @@ final class WorkbookPart {
       return;
     }
     Matcher columns = COLUMNS.matcher(tag);
-    if (columns.matches() && (columns.group(1).length() > 9 || Integer.parseInt(columns.group(1)) > MOST_COLUMNS)) {
+    if (columns.matches()
+        && (columns.group(1).length() > 9 || Integer.parseInt(columns.group(1)) > MOST_COLUMNS)) {
       throw new UnreadableFileException(
           "TOO_MANY_COLUMNS",
-          "describes its column %s, a table has %d at most".formatted(columns.group(1), MOST_COLUMNS),
+          "describes its column %s, a table has %d at most"
+              .formatted(columns.group(1), MOST_COLUMNS),
           "Save the workbook anew and deliver it again.");
     }
   }

@@ -46,7 +46,8 @@ final class HostileFileReader {
       String outcome = outcome(fileName, path, contracts);
       watch.stop();
       long millis = (System.nanoTime() - start) / 1_000_000;
-      out.println(String.join("\t", "" + number, "" + millis, "" + (allocated() - allocated), outcome));
+      out.println(
+          String.join("\t", "" + number, "" + millis, "" + (allocated() - allocated), outcome));
     }
   }
 

@@ -139,7 +139,8 @@ final class HostileZips {
     zip(
         all,
         "two zips one behind the other",
-        Bytes.join(RawZip.of("a.csv", utf8(Payments.HEADER + Payments.row(7))), RawZip.of("a.csv", GOOD)),
+        Bytes.join(
+            RawZip.of("a.csv", utf8(Payments.HEADER + Payments.row(7))), RawZip.of("a.csv", GOOD)),
         refused("ZIP_UNSAFE", "before its first member"));
     zip(
         all,
@@ -228,7 +229,10 @@ final class HostileZips {
     zip(
         all,
         "zip with folders only",
-        new RawZip().add(member("a/").stored(new byte[0])).add(member("a/b/").stored(new byte[0])).done(),
+        new RawZip()
+            .add(member("a/").stored(new byte[0]))
+            .add(member("a/b/").stored(new byte[0]))
+            .done(),
         refused("FILE_EMPTY", "without a file"));
     zip(
         all,
@@ -289,9 +293,7 @@ final class HostileZips {
     zip(
         all,
         "zip with a symbolic link",
-        new RawZip()
-            .add(member("a.csv").stored(utf8("/etc/passwd")).unixMode(0120777))
-            .done(),
+        new RawZip().add(member("a.csv").stored(utf8("/etc/passwd")).unixMode(0120777)).done(),
         refused("ZIP_UNSAFE", "a.csv"));
     zip(
         all,
@@ -323,8 +325,7 @@ final class HostileZips {
   }
 
   private static void damage(List<HostileFile> all) {
-    byte[] whole =
-        RawZip.of("a.csv", utf8(Payments.HEADER + Payments.rows(1, 200)));
+    byte[] whole = RawZip.of("a.csv", utf8(Payments.HEADER + Payments.rows(1, 200)));
     for (int percent : List.of(1, 10, 25, 50, 75, 90, 99)) {
       zip(
           all,
@@ -346,8 +347,7 @@ final class HostileZips {
     }
   }
 
-  private static void zip(
-      List<HostileFile> all, String title, byte[] content, Expected expected) {
+  private static void zip(List<HostileFile> all, String title, byte[] content, Expected expected) {
     all.add(HostileFile.of(title, "拨付.zip", content, expected));
   }
 

@@ -46,7 +46,9 @@ final class Ooxml {
 
   static String types(String workbookType, String more) {
     return XML
-        + "<Types xmlns=\"" + PACKAGE + "/content-types\">"
+        + "<Types xmlns=\""
+        + PACKAGE
+        + "/content-types\">"
         + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
         + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
         + override("/xl/workbook.xml", workbookType)
@@ -63,7 +65,9 @@ final class Ooxml {
 
   static String rels(String... relations) {
     return XML
-        + "<Relationships xmlns=\"" + PACKAGE + "/relationships\">"
+        + "<Relationships xmlns=\""
+        + PACKAGE
+        + "/relationships\">"
         + String.join("", relations)
         + "</Relationships>";
   }
@@ -79,16 +83,24 @@ final class Ooxml {
 
   static String workbook(String before, String sheets, String after) {
     return XML
-        + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONSHIPS + "\">"
+        + "<workbook xmlns=\""
+        + MAIN
+        + "\" xmlns:r=\""
+        + RELATIONSHIPS
+        + "\">"
         + before
-        + "<sheets>" + sheets + "</sheets>"
+        + "<sheets>"
+        + sheets
+        + "</sheets>"
         + after
         + "</workbook>";
   }
 
   static String styles() {
     return XML
-        + "<styleSheet xmlns=\"" + MAIN + "\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills>"
+        + "<styleSheet xmlns=\""
+        + MAIN
+        + "\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills>"
         + "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
         + "<cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs>"
         + "</styleSheet>";
@@ -97,16 +109,20 @@ final class Ooxml {
   /** The texts of the table: header 0 to 4, then BF1, JZ1, the day and the payee. */
   static String strings(String more) {
     StringBuilder strings = new StringBuilder(XML + "<sst xmlns=\"" + MAIN + "\">");
-    for (String text :
-        "拨付编号,申请编号,拨付日期,拨付金额(元),收款单位,BF1,JZ1,2020-08-03,青岛市市立医院".split(",")) {
+    for (String text : "拨付编号,申请编号,拨付日期,拨付金额(元),收款单位,BF1,JZ1,2020-08-03,青岛市市立医院".split(",")) {
       strings.append("<si><t>").append(text).append("</t></si>");
     }
     return strings + more + "</sst>";
   }
 
-  static final String HEADER_ROW = "<row r=\"1\">" + cells("A1", 0, "B1", 1, "C1", 2, "D1", 3, "E1", 4) + "</row>";
+  static final String HEADER_ROW =
+      "<row r=\"1\">" + cells("A1", 0, "B1", 1, "C1", 2, "D1", 3, "E1", 4) + "</row>";
   static final String DATA_ROW =
-      "<row r=\"2\">" + cells("A2", 5, "B2", 6, "C2", 7) + "<c r=\"D2\"><v>100</v></c>" + cells("E2", 8) + "</row>";
+      "<row r=\"2\">"
+          + cells("A2", 5, "B2", 6, "C2", 7)
+          + "<c r=\"D2\"><v>100</v></c>"
+          + cells("E2", 8)
+          + "</row>";
 
   /** Cells with shared strings: address, number, address, number. */
   static String cells(Object... addressAndString) {
@@ -126,9 +142,15 @@ final class Ooxml {
 
   static String sheet(String before, String rows, String after) {
     return XML
-        + "<worksheet xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONSHIPS + "\">"
+        + "<worksheet xmlns=\""
+        + MAIN
+        + "\" xmlns:r=\""
+        + RELATIONSHIPS
+        + "\">"
         + before
-        + "<sheetData>" + rows + "</sheetData>"
+        + "<sheetData>"
+        + rows
+        + "</sheetData>"
         + after
         + "</worksheet>";
   }
@@ -138,7 +160,11 @@ final class Ooxml {
     return sheet(
         "",
         HEADER_ROW
-            + "<row r=\"2\">" + cells("A2", 5, "B2", 6, "C2", 7) + "<c r=\"D2\"><v>100</v></c>" + cell + "</row>",
+            + "<row r=\"2\">"
+            + cells("A2", 5, "B2", 6, "C2", 7)
+            + "<c r=\"D2\"><v>100</v></c>"
+            + cell
+            + "</row>",
         "");
   }
 

@@ -46,8 +46,7 @@ public sealed interface WholeFile {
       String fileName,
       byte[] content,
       ContractRegistry contracts) {
-    return read(
-        department, extract, deliveredOn, fileName, DeliveredBytes.of(content), contracts);
+    return read(department, extract, deliveredOn, fileName, DeliveredBytes.of(content), contracts);
   }
 
   /** The same of bytes that lie wherever they lie. */
