@@ -4,13 +4,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** All cases. */
-final class HostileFiles {
+/** All cases, and those of them that are small enough to be landed together. */
+public final class HostileFiles {
   static final String INDEX = "index";
+
+  /** Large ones take time and prove no more here. */
+  private static final int LARGEST_LANDED = 20_000;
 
   private HostileFiles() {}
 
@@ -39,5 +45,29 @@ final class HostileFiles {
       index.add(Base64.getEncoder().encodeToString(name));
     }
     Files.write(folder.resolve(INDEX), index);
+  }
+
+  /**
+   * Lands every small file, one a day from 2020-01-01 on.
+   *
+   * @param landing the landing area
+   * @return of each landed file, by its path below the landing area, whether it is to be refused
+   */
+  public static Map<String, Boolean> land(Path landing) throws IOException {
+    Map<String, Boolean> isRefused = new TreeMap<>();
+    Lure lure = new Lure("http://127.0.0.1:9", landing.resolve("secret").toString());
+    LocalDate day = LocalDate.of(2020, 1, 1);
+    for (HostileFile file : all()) {
+      byte[] content = file.content().of(lure);
+      if (content.length <= LARGEST_LANDED) {
+        String path =
+            Payments.DEPARTMENT + "/" + Payments.EXTRACT + "/" + day + "/" + isRefused.size();
+        Files.createDirectories(landing.resolve(path).getParent());
+        Files.write(landing.resolve(path), content);
+        isRefused.put(path, file.expected().outcome().startsWith("REFUSED"));
+        day = day.plusDays(1);
+      }
+    }
+    return isRefused;
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -86,7 +85,8 @@ class HostileFilesTest {
 
   private static void countConnections() {
     while (!server.isClosed()) {
-      try (Socket ignored = server.accept()) {
+      try {
+        server.accept().close();
         connections.incrementAndGet();
       } catch (IOException e) {
         // The server was closed.
