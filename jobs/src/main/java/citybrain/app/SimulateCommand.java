@@ -6,6 +6,8 @@ import citybrain.simulation.SimulationResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +41,7 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--scale",
       defaultValue = "1",
       paramLabel = "S",
-      description = "1 is some sixty applications a month (default ${DEFAULT-VALUE})")
+      description = "1 is some 200 firms and 300 insured persons (default ${DEFAULT-VALUE})")
   private double scale;
 
   @Option(
@@ -56,6 +58,24 @@ final class SimulateCommand implements Callable<Integer> {
       description = "share of rows with a planted fault (default ${DEFAULT-VALUE})")
   private double faults;
 
+  @Option(
+      names = "--file-faults",
+      defaultValue = "0",
+      paramLabel = "R",
+      description = "share of files wrong as a whole (default ${DEFAULT-VALUE})")
+  private double fileFaults;
+
+  @Option(
+      names = "--corrected",
+      description = "send each file with faults again without them some days later")
+  private boolean isCorrected;
+
+  @Option(
+      names = "--extract",
+      paramLabel = "E",
+      description = "only this extract; repeatable (default: all)")
+  private Set<String> extracts = new LinkedHashSet<>();
+
   SimulateCommand(Console console) {
     this.console = console;
   }
@@ -63,7 +83,10 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SimulationResult result =
-        CitySimulation.run(new SimulationRequest(out, from, to, scale, seed, faults));
+        CitySimulation.run(
+            new SimulationRequest(
+                out, from, to, scale, seed, faults, fileFaults, isCorrected, extracts),
+            Registry.load().contracts());
     console.say(
         "Simulated: "
             + result.files()
@@ -71,7 +94,9 @@ final class SimulateCommand implements Callable<Integer> {
             + result.rows()
             + " rows, "
             + result.faults()
-            + " planted faults, in "
+            + " planted faults, "
+            + result.fileFaults()
+            + " files wrong as a whole, in "
             + out);
     return ExitCode.DONE;
   }

@@ -14,10 +14,10 @@ import java.time.LocalDate;
  * <p>Source: 全国年节及纪念日放假办法 as amended 2007, 2013 and 2024; State Council notices in {@code
  * notices.csv}.
  */
-enum Festival {
+public enum Festival {
   NEW_YEAR {
     @Override
-    LocalDate in(int year) {
+    public LocalDate in(int year) {
       return LocalDate.of(year, 1, 1);
     }
   },
@@ -28,7 +28,7 @@ enum Festival {
     }
 
     @Override
-    LocalDate in(int year) {
+    public LocalDate in(int year) {
       return FestivalDates.in(year).springFestival();
     }
 
@@ -44,7 +44,7 @@ enum Festival {
   },
   QINGMING {
     @Override
-    LocalDate in(int year) {
+    public LocalDate in(int year) {
       return FestivalDates.in(year).qingming();
     }
   },
@@ -55,7 +55,7 @@ enum Festival {
     }
 
     @Override
-    LocalDate in(int year) {
+    public LocalDate in(int year) {
       return LocalDate.of(year, 5, 1);
     }
 
@@ -66,13 +66,13 @@ enum Festival {
   },
   DRAGON_BOAT {
     @Override
-    LocalDate in(int year) {
+    public LocalDate in(int year) {
       return FestivalDates.in(year).dragonBoat();
     }
   },
   MID_AUTUMN {
     @Override
-    LocalDate in(int year) {
+    public LocalDate in(int year) {
       return FestivalDates.in(year).midAutumn();
     }
   },
@@ -83,7 +83,7 @@ enum Festival {
     }
 
     @Override
-    LocalDate in(int year) {
+    public LocalDate in(int year) {
       return LocalDate.of(year, 10, 1);
     }
 
@@ -97,7 +97,7 @@ enum Festival {
   private static final int EXTENDED_FROM = 2025;
 
   /** The festival's first day in a Gregorian year from 1949 to 2099. */
-  abstract LocalDate in(int year);
+  public abstract LocalDate in(int year);
 
   /** First day off by statute, relative to the festival. */
   int firstStatutoryDay(int year) {

@@ -23,5 +23,18 @@ public sealed interface CellReading {
    * @param isWrongType true when the text has the wrong type, false when the value breaks a rule
    *     (code list, range)
    */
-  record Failure(String checkId, String reasonZh, boolean isWrongType) implements CellReading {}
+  record Failure(String checkId, String reasonZh, boolean isWrongType) implements CellReading {
+    private static final int LONGEST = 300;
+    private static final int SHOWN_OF_THE_END = 60;
+
+    /** A reason is for people: a value of a million letters is shown by its ends. */
+    public Failure {
+      if (reasonZh.length() > LONGEST) {
+        reasonZh =
+            reasonZh.substring(0, LONGEST - SHOWN_OF_THE_END)
+                + "……"
+                + reasonZh.substring(reasonZh.length() - SHOWN_OF_THE_END);
+      }
+    }
+  }
 }

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  * minimum and maximum hold for the percent.
  */
 final class NumberCell {
+  /** Far more than any figure; reading a number takes the square of its digits. */
+  private static final int LONGEST_NUMBER = 200;
+
   private static final Pattern NUMBER =
       Pattern.compile(
           "[+-]?(?:(?:\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?: \\d{3})+|\\d+)(?:\\.\\d+)?|\\.\\d+)"
@@ -148,6 +151,9 @@ final class NumberCell {
   }
 
   private static Optional<BigDecimal> number(String text) {
+    if (text.length() > LONGEST_NUMBER) {
+      return Optional.empty();
+    }
     String signed = withPlainSign(text);
     if (!NUMBER.matcher(signed).matches()) {
       return ChineseNumber.read(text);

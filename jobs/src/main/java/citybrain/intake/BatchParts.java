@@ -2,6 +2,7 @@ package citybrain.intake;
 
 import citybrain.contract.Contract;
 import citybrain.contract.ContractRegistry;
+import citybrain.intake.ReadFiles.Surveyed;
 import citybrain.intake.reading.FileReading;
 import citybrain.intake.reading.FileSurvey;
 import citybrain.intake.reading.FileVerdict;
@@ -26,6 +27,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /**
@@ -48,6 +50,11 @@ final class BatchParts implements AutoCloseable {
   private final List<ReadingTask> largeTasks;
   private final Dataset<Row> problemsOfLargeFiles;
   private final Dataset<Row> twinsOfLargeFiles;
+
+  /** The survey of a clean file has counted already what there is to say of it. */
+  private final List<Row> cleanLargeFiles;
+
+  private final Map<String, Optional<String>> periodByFile = new HashMap<>();
 
   BatchParts(
       Lake lake,
@@ -72,8 +79,15 @@ final class BatchParts implements AutoCloseable {
         batch.stream().filter(task -> task.sizeBytes() >= sizes.smallBytes()).toList();
     this.largeTasks = large.isEmpty() ? List.of() : judged(large);
     this.problemsOfLargeFiles =
-        parts(largeTasks, Set.of(PartRows.FILE, PartRows.CELL, PartRows.WARNING, PartRows.SUSPECT))
+        parts(
+                largeTasks.stream().filter(task -> !task.isFoundClean()).toList(),
+                Set.of(PartRows.FILE, PartRows.CELL, PartRows.WARNING, PartRows.SUSPECT))
             .persist(StorageLevel.MEMORY_AND_DISK());
+    this.cleanLargeFiles =
+        largeTasks.stream()
+            .filter(task -> task.isFoundClean() && task.slice().isFirst())
+            .map(task -> reading.cleanFile(task, periodOf(task)))
+            .toList();
     this.twinsOfLargeFiles = twins().persist(StorageLevel.MEMORY_AND_DISK());
   }
 
@@ -87,6 +101,14 @@ final class BatchParts implements AutoCloseable {
     return new CompiledChecks(contracts, extracts);
   }
 
+  private static Optional<String> later(Optional<String> a, Optional<String> b) {
+    return Optional.ofNullable(DeliveredPeriod.later(a.orElse(null), b.orElse(null)));
+  }
+
+  private @Nullable String periodOf(ReadingTask task) {
+    return periodByFile.getOrDefault(task.file(), Optional.empty()).orElse(null);
+  }
+
   /** All parts of a kind. */
   Dataset<Row> of(String kind) {
     Dataset<Row> kept = ofKind(ofSmallFiles, kind);
@@ -96,7 +118,10 @@ final class BatchParts implements AutoCloseable {
     boolean isRead = kind.equals(PartRows.ROW) || kind.equals(PartRows.RECORD);
     Dataset<Row> large =
         isRead ? parts(largeTasks, Set.of(kind)) : ofKind(problemsOfLargeFiles, kind);
-    return kept.union(large).union(ofKind(twinsOfLargeFiles, kind));
+    Dataset<Row> all = kept.union(large).union(ofKind(twinsOfLargeFiles, kind));
+    return kind.equals(PartRows.FILE)
+        ? all.union(lake.spark().createDataFrame(cleanLargeFiles, PartRows.SCHEMA))
+        : all;
   }
 
   private static Dataset<Row> ofKind(Dataset<Row> parts, String kind) {
@@ -150,12 +175,12 @@ final class BatchParts implements AutoCloseable {
   private Map<ReadingTask, FileVerdict> judge(List<ReadingTask> slices) {
     ReadFiles files = reading;
     JavaRDD<Surveyed> surveyed =
-        spread(slices)
-            .map(task -> new Surveyed(task, files.survey(task)))
-            .persist(StorageLevel.MEMORY_AND_DISK_SER());
+        spread(slices).map(files::survey).persist(StorageLevel.MEMORY_AND_DISK_SER());
     try {
       Map<String, FileSurvey> byFile = new LinkedHashMap<>();
       for (Surveyed found : surveyed.map(Surveyed::withoutKeys).collect()) {
+        periodByFile.merge(
+            found.task().file(), Optional.ofNullable(found.period()), BatchParts::later);
         FileSurvey first = byFile.putIfAbsent(found.task().file(), found.survey());
         if (first != null) {
           first.add(found.survey());
@@ -178,12 +203,6 @@ final class BatchParts implements AutoCloseable {
       return verdicts;
     } finally {
       surveyed.unpersist();
-    }
-  }
-
-  private record Surveyed(ReadingTask task, FileSurvey survey) implements java.io.Serializable {
-    Surveyed withoutKeys() {
-      return new Surveyed(task, survey.withoutKeys());
     }
   }
 

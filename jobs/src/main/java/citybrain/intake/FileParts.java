@@ -37,6 +37,8 @@ final class FileParts implements Iterator<Row> {
   private final FileReading reading;
   private final Closeable[] resources;
   private final Set<String> kinds;
+  private final DeliveredPeriod period;
+  private final boolean isFileWanted;
   private final PartRows parts;
   private final Iterator<ReadRow> rows;
   private final Deque<Row> ready = new ArrayDeque<>();
@@ -47,6 +49,7 @@ final class FileParts implements Iterator<Row> {
 
   /**
    * @param kinds what is wanted, of {@link PartRows}
+   * @param period is told the records that are not held back
    * @param resources closed when the last part was given
    */
   FileParts(
@@ -55,6 +58,7 @@ final class FileParts implements Iterator<Row> {
       FileReading reading,
       PartRows parts,
       Set<String> kinds,
+      DeliveredPeriod period,
       Closeable... resources)
       throws IOException {
     this.task = task;
@@ -62,6 +66,8 @@ final class FileParts implements Iterator<Row> {
     this.reading = reading;
     this.parts = parts;
     this.kinds = kinds;
+    this.period = period;
+    this.isFileWanted = kinds.contains(PartRows.FILE);
     this.settled = new Settlement(parts);
     this.resources = resources;
     boolean areRecordsWanted = !kinds.equals(Set.of(PartRows.ROW));
@@ -120,10 +126,11 @@ final class FileParts implements Iterator<Row> {
   }
 
   private void count(ConformedRow record) {
+    if (isFileWanted && record.outcome() != Outcome.QUARANTINED) {
+      period.add(record.values());
+    }
     if (record.outcome() == Outcome.QUARANTINED) {
       settled.quarantined();
-    } else if (task.isRepeat()) {
-      settled.superseded();
     } else if (isSuspect(record)) {
       suspects.add(record);
     } else {
@@ -179,12 +186,14 @@ final class FileParts implements Iterator<Row> {
           "refused",
           refused.problem().toString(),
           refused.evidence(),
+          null,
           new RecordCounts(filledRows, 0, filledRows, 0));
     }
     return parts.file(
         task.isRepeat() ? "repeated" : "loaded",
-        task.isRepeat() ? "Same content as another file of this day" : null,
+        task.isRepeat() ? "Same content as a file delivered before" : null,
         verdict.evidence(),
+        period.latest(),
         settled.counts());
   }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
+import citybrain.calendar.DateInterval;
 import citybrain.contract.Contract;
 import citybrain.contract.ContractColumn;
 import citybrain.contract.ContractRegistry;
@@ -13,7 +14,11 @@ import citybrain.lake.Lake;
 import citybrain.lake.LakeTable;
 import citybrain.lake.TableSchema;
 import citybrain.lake.Vintages;
+import citybrain.lake.WithdrawnFiles;
+import citybrain.period.Period;
+import citybrain.problem.Problem;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -93,6 +98,9 @@ public final class IntakeJob {
    */
   public IntakeResult run(Optional<String> department, Optional<String> extract) {
     LandingArea.Listing listing = landing.list(department, extract);
+    listing
+        .unfinished()
+        .forEach(file -> progress.accept("Still being written, not taken in yet: " + file));
     List<Row> registered = register.readOrEmpty(FILE_SCHEMA).collectAsList();
     Set<String> done = new HashSet<>();
     if (reconciliation.exists()) {
@@ -115,15 +123,30 @@ public final class IntakeJob {
     }
     newBatch(listing.files(), registered)
         .ifPresent(batch -> unfinished.put(batch.get(0).getAs("batch_id"), batch));
+    Set<String> taken = new TreeSet<>();
+    for (Row row : registered) {
+      if (done.contains(row.<String>getAs("batch_id"))) {
+        taken.add(row.getAs("file"));
+      }
+    }
+    Set<String> takenNow = new HashSet<>();
     for (List<Row> batch : unfinished.values()) {
-      BatchResult result = take(batch);
+      Withdrawals before = Withdrawals.among(taken);
+      batch.forEach(row -> takenNow.add(row.getAs("file")));
+      taken.addAll(takenNow);
+      BatchResult result = take(batch, before, Withdrawals.among(taken));
       files += batch.size();
       refused += result.refusals().size();
       problems.addAll(result.refusals());
       counts = counts.plus(result.counts());
     }
+    Withdrawals withdrawals = Withdrawals.among(taken);
+    for (Problem problem : withdrawals.unknown()) {
+      problems.add(problem.toString());
+      refused += takenNow.contains(problem.subject()) ? 1 : 0;
+    }
     listing.misplaced().forEach(problem -> problems.add(problem.toString()));
-    problems.addAll(standingRefusals());
+    problems.addAll(standingRefusals(withdrawals));
     return new IntakeResult(files, refused, counts, List.copyOf(problems));
   }
 
@@ -140,11 +163,7 @@ public final class IntakeJob {
     for (Row row : registered) {
       known.add(row.getAs("file") + "\n" + row.getAs("file_sha256"));
       contents.add(
-          content(
-              row.getAs("department"),
-              row.getAs("extract"),
-              row.getAs("delivered_on").toString(),
-              row.getAs("file_sha256")));
+          content(row.getAs("department"), row.getAs("extract"), row.getAs("file_sha256")));
       arrival = Math.max(arrival, row.<Long>getAs("arrival"));
     }
     List<LandedFile> fresh =
@@ -158,12 +177,7 @@ public final class IntakeJob {
     List<Row> rows = new ArrayList<>();
     for (LandedFile file : fresh) {
       boolean isRepeat =
-          !contents.add(
-              content(
-                  file.department(),
-                  file.extract(),
-                  file.deliveredOn().toString(),
-                  file.fileSha256()));
+          !contents.add(content(file.department(), file.extract(), file.fileSha256()));
       rows.add(
           new org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema(
               new Object[] {
@@ -184,9 +198,8 @@ public final class IntakeJob {
     return Optional.of(rows);
   }
 
-  private static String content(
-      String department, String extract, String deliveredOn, String sha256) {
-    return String.join("\n", department, extract, deliveredOn, sha256);
+  private static String content(String department, String extract, String sha256) {
+    return String.join("\n", department, extract, sha256);
   }
 
   private static String batchId(List<LandedFile> files) {
@@ -197,17 +210,32 @@ public final class IntakeJob {
     return HexFormat.of().formatHex(hash).substring(0, BATCH_ID_LENGTH);
   }
 
-  private BatchResult take(List<Row> batch) {
+  /**
+   * @param before withdrawals among the files taken in so far
+   * @param now with those of this batch
+   */
+  private BatchResult take(List<Row> batch, Withdrawals before, Withdrawals now) {
     String batchId = batch.get(0).getAs("batch_id");
     progress.accept("Reading " + batch.size() + " files");
-    List<ReadingTask> tasks = batch.stream().map(ReadingTask::of).toList();
+    List<ReadingTask> tasks = new ArrayList<>();
+    List<Row> withdrawals = new ArrayList<>();
+    for (Row registered : batch) {
+      ReadingTask task = ReadingTask.of(registered);
+      if (Withdrawals.isWithdrawal(task.file())) {
+        withdrawals.add(PartRows.withdrawal(task));
+      } else {
+        tasks.add(task);
+      }
+    }
     try (BatchParts parts = new BatchParts(lake, landing, contracts, sizes, tasks)) {
-      return write(parts, batchId);
+      List<Row> files = new ArrayList<>(FileTotals.of(parts.of(PartRows.FILE).collectAsList()));
+      files.addAll(withdrawals);
+      return write(parts, files, batchId, before, now);
     }
   }
 
-  private BatchResult write(BatchParts parts, String batchId) {
-    List<Row> files = FileTotals.of(parts.of(PartRows.FILE).collectAsList());
+  private BatchResult write(
+      BatchParts parts, List<Row> files, String batchId, Withdrawals before, Withdrawals now) {
     RecordCounts counts = RecordCounts.NONE;
     List<String> refusals = new ArrayList<>();
     for (Row file : files) {
@@ -219,7 +247,15 @@ public final class IntakeJob {
     progress.accept("Writing " + counts.delivered() + " records of " + files.size() + " files");
     List<Runnable> writes = new ArrayList<>();
     writes.add(() -> writeBronze(parts, batchId));
-    targets(files).forEach(target -> writes.add(() -> writeSilver(parts, target, batchId)));
+    for (Contract contract : contracts.layer("silver")) {
+      String target = contract.name();
+      WithdrawnFiles withdrawn = withdrawn(target, before, now);
+      boolean isChanged = !withdrawn.changed().isEmpty() && lake.table("silver", target).exists();
+      long filesOfTarget = files.stream().filter(file -> fills(file, target)).count();
+      if (filesOfTarget > 0 || isChanged) {
+        writes.add(() -> writeSilver(parts, target, filesOfTarget, batchId, withdrawn));
+      }
+    }
     for (String kind : List.of(PartRows.CELL, PartRows.WARNING)) {
       String table = kind.equals(PartRows.CELL) ? "quarantined_row" : "warning";
       Dataset<Row> found = parts.of(kind).withColumn("batch_id", lit(batchId));
@@ -282,7 +318,25 @@ public final class IntakeJob {
                 new IllegalStateException("No contract schemas/" + layer + "/" + table + ".yaml"));
   }
 
-  private void writeSilver(BatchParts parts, String target, String batchId) {
+  private boolean fills(Row file, String target) {
+    return countsOf(file).accepted() > 0
+        && contracts
+            .extract(file.getAs("department"), file.getAs("extract"))
+            .filter(extract -> extract.targetTable().equals(target))
+            .isPresent();
+  }
+
+  private WithdrawnFiles withdrawn(String target, Withdrawals before, Withdrawals now) {
+    List<String> folders =
+        contracts.extracts().stream()
+            .filter(extract -> extract.targetTable().equals(target))
+            .map(extract -> extract.department() + "/" + extract.name())
+            .toList();
+    return WithdrawnFiles.since(before.dayByFileOf(folders), now.dayByFileOf(folders));
+  }
+
+  private void writeSilver(
+      BatchParts parts, String target, long files, String batchId, WithdrawnFiles withdrawn) {
     Contract contract = contract("silver", target);
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < contract.columns().size(); i++) {
@@ -304,7 +358,9 @@ public final class IntakeJob {
             .of(PartRows.RECORD)
             .where(col("target").equalTo(target))
             .select(columns.toArray(Column[]::new));
-    Vintages.add(lake.table("silver", target), rows, contract.key(), batchId);
+    // Nothing need be read for a table in which something is only withdrawn.
+    Dataset<Row> arriving = files > 0 ? rows : rows.limit(0);
+    Vintages.add(lake.table("silver", target), arriving, files, contract.key(), batchId, withdrawn);
   }
 
   /** Counts what silver holds of the batch: rows are conserved on disk, not on paper. */
@@ -312,7 +368,8 @@ public final class IntakeJob {
     Map<String, Long> written = new HashMap<>();
     targets(files).stream()
         .map(target -> lake.table("silver", target))
-        .map(table -> table.read().where(col("batch_id").equalTo(batchId)).select("file"))
+        .map(table -> Vintages.asDelivered(table.read().where(col("batch_id").equalTo(batchId))))
+        .map(rows -> rows.select("file"))
         .reduce(Dataset::union)
         .ifPresent(
             all ->
@@ -337,18 +394,26 @@ public final class IntakeJob {
 
   private Dataset<Row> deliveryRows(List<Row> files) {
     StructType schema = TableSchema.of(contract("quality", "delivery"));
+    DueDays dueDays = new DueDays();
     List<Row> rows = new ArrayList<>();
     for (Row file : files) {
       Optional<Contract> contract =
           contracts.extract(file.getAs("department"), file.getAs("extract"));
       java.sql.Date deliveredOn = file.getAs("delivered_on");
       Map<String, Object> values = new HashMap<>();
+      LocalDate day = deliveredOn.toLocalDate();
+      Optional<Period> period = DeliveredPeriod.ended(file.getAs("period"), day);
+      Optional<DateInterval> due =
+          period.flatMap(p -> contract.flatMap(c -> dueDays.of(c.latencyWorkdays(), p)));
+      values.put("period", period.map(Period::code).orElse(null));
       values.put(
-          "period",
-          contract
-              .flatMap(c -> DeliveredPeriod.of(c.cadence(), deliveredOn.toLocalDate()))
+          "due_on",
+          due.filter(DateInterval::isSettled)
+              .map(interval -> java.sql.Date.valueOf(interval.latest()))
               .orElse(null));
       values.put("delivered_at", deliveredOn);
+      values.put(
+          "is_on_time", due.flatMap(interval -> DueDays.isOnTime(interval, day)).orElse(null));
       values.put(
           "is_complete",
           countsOf(file).accepted() + countsOf(file).superseded() == countsOf(file).delivered()
@@ -372,14 +437,14 @@ public final class IntakeJob {
         .appendOnce(TableSchema.conform(rows, contract("quality", table)).coalesce(1), batchId);
   }
 
-  /** Refused files after which nothing of the same extract was accepted. */
-  private List<String> standingRefusals() {
+  /** Refused files, not withdrawn, after which nothing of the same extract was accepted. */
+  private List<String> standingRefusals(Withdrawals withdrawals) {
     if (!deliveries.exists()) {
       return List.of();
     }
     Dataset<Row> all = deliveries.read();
     Dataset<Row> lastAccepted =
-        all.where("status = 'loaded'")
+        all.where("status in ('loaded', 'repeated')")
             .groupBy("department", "extract")
             .agg(max("delivered_at").as("accepted_at"));
     return all
@@ -390,10 +455,11 @@ public final class IntakeJob {
                 .toSeq(),
             "left")
         .where("accepted_at is null or accepted_at <= delivered_at")
-        .select("reason")
+        .select("file", "reason")
         .collectAsList()
         .stream()
-        .map(row -> row.getString(0))
+        .filter(row -> !withdrawals.isWithdrawn(row.getString(0)))
+        .map(row -> row.getString(1))
         .sorted()
         .distinct()
         .toList();

@@ -23,9 +23,14 @@ import org.apache.hadoop.fs.Path;
  * Where departments put their files: {@code <department>/<extract>/<delivery date>/<file>}. Nothing
  * is ever changed or removed here. The top-level folder {@code truth} belongs to the simulation and
  * is not read; names that start with a dot or an underscore are not deliveries.
+ *
+ * <p>Only plain files are opened: a symbolic link is followed to a plain file within the landing
+ * area and nowhere else, and pipes, devices and sockets are named and left alone. A file that
+ * cannot be read does not stop the others.
  */
 public final class LandingArea {
   private static final String TRUTH = "truth";
+  private static final String MISPLACED = "FILE_MISPLACED";
   private static final int DEPTH = 4;
 
   private final Configuration configuration;
@@ -58,19 +63,27 @@ public final class LandingArea {
   Listing list(Optional<String> department, Optional<String> extract) {
     List<LandedFile> landed = new ArrayList<>();
     List<Problem> misplaced = new ArrayList<>();
+    List<String> unfinished = new ArrayList<>();
     try {
       FileSystem files = root.getFileSystem(configuration);
-      for (FileStatus status : filesBelow(files, root)) {
-        String file = root.toUri().relativize(status.getPath().toUri()).getPath();
+      for (FileStatus status : filesBelow(files, root, misplaced)) {
+        String file = below(status.getPath());
         String[] parts = file.split("/", -1);
-        if (parts[0].equals(TRUTH) || isHidden(parts)) {
+        if (parts[0].equals(TRUTH)) {
+          continue;
+        }
+        if (UnfinishedFiles.isOne(parts[parts.length - 1])) {
+          unfinished.add(file);
+          continue;
+        }
+        if (isHidden(parts)) {
           continue;
         }
         Optional<LocalDate> day = parts.length == DEPTH ? day(parts[2]) : Optional.empty();
         if (day.isEmpty()) {
           misplaced.add(
               new Problem(
-                  "FILE_MISPLACED",
+                  MISPLACED,
                   file,
                   "does not lie at <department>/<extract>/<delivery date>/<file> with a date such as 2020-10-20",
                   "Move the file; it was not read."));
@@ -80,33 +93,74 @@ public final class LandingArea {
             || extract.filter(e -> !e.equals(parts[1])).isPresent()) {
           continue;
         }
-        landed.add(
-            new LandedFile(
-                file,
-                parts[0],
-                parts[1],
-                day.get(),
-                parts[3].contains("模拟"),
-                sha256(files, status.getPath()),
-                status.getLen()));
+        try {
+          landed.add(
+              new LandedFile(
+                  file,
+                  parts[0],
+                  parts[1],
+                  day.get(),
+                  parts[3].contains("模拟"),
+                  sha256(files, status.getPath()),
+                  status.getLen()));
+        } catch (IOException e) {
+          misplaced.add(unreadable(file, e));
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     landed.sort(Comparator.comparing(LandedFile::file));
     misplaced.sort(Comparator.comparing(Problem::subject));
-    return new Listing(landed, misplaced);
+    unfinished.sort(Comparator.naturalOrder());
+    return new Listing(landed, misplaced, unfinished);
+  }
+
+  private String below(Path path) {
+    return root.toUri().relativize(path.toUri()).getPath();
+  }
+
+  private static Problem unreadable(String file, IOException e) {
+    return new Problem(
+        "FILE_UNREADABLE",
+        file,
+        "cannot be opened (" + e.getClass().getSimpleName() + "); it was not read",
+        "Give the intake the right to read it, or deliver it again under a plain name.");
   }
 
   /**
    * Not FileSystem.listFiles: it asks for each file's owner and rights, for which the local file
    * system starts a process per file.
    */
-  private static List<FileStatus> filesBelow(FileSystem files, Path folder) throws IOException {
+  private List<FileStatus> filesBelow(FileSystem files, Path folder, List<Problem> problems)
+      throws IOException {
     List<FileStatus> found = new ArrayList<>();
-    for (FileStatus status : files.listStatus(folder)) {
-      if (status.isDirectory()) {
-        found.addAll(filesBelow(files, status.getPath()));
+    FileStatus[] listed;
+    try {
+      listed = files.listStatus(folder);
+    } catch (IOException e) {
+      if (folder.equals(root)) {
+        throw e;
+      }
+      problems.add(unreadable(below(folder), e));
+      return found;
+    }
+    for (FileStatus status : listed) {
+      Optional<String> oddity = LocalOddity.of(files, root, status.getPath());
+      if (oddity.isPresent()) {
+        String file = below(status.getPath());
+        String[] parts = file.split("/", -1);
+        // Editors mark a file they hold by a link that leads nowhere.
+        if (!parts[0].equals(TRUTH) && !isHidden(parts)) {
+          problems.add(
+              new Problem(
+                  "FILE_NOT_PLAIN",
+                  file,
+                  "is " + oddity.get() + "; it was not read",
+                  "Put the file itself in its place."));
+        }
+      } else if (status.isDirectory()) {
+        found.addAll(filesBelow(files, status.getPath(), problems));
       } else {
         found.add(status);
       }
@@ -114,8 +168,14 @@ public final class LandingArea {
     return found;
   }
 
-  /** Deliveries, and files that lie where no delivery can. */
-  record Listing(List<LandedFile> files, List<Problem> misplaced) {}
+  /**
+   * What lies in the landing area.
+   *
+   * @param files deliveries
+   * @param misplaced files that lie where no delivery can, or cannot be read
+   * @param unfinished files still being written, which are no deliveries yet
+   */
+  record Listing(List<LandedFile> files, List<Problem> misplaced, List<String> unfinished) {}
 
   private static boolean isHidden(String[] parts) {
     for (String part : parts) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ final class PartRows {
               + " target STRING, values ARRAY<STRING>, record_key STRING, key_hash BIGINT,"
               + " column STRING, value STRING, check_id STRING, reason_zh STRING, remedy_zh STRING,"
               + " status STRING, reason STRING, format STRING, encoding STRING, encoding_reason STRING,"
+              + " period STRING,"
               + " rows_delivered BIGINT, rows_accepted BIGINT, rows_quarantined BIGINT, rows_superseded BIGINT");
 
   private static final Map<String, Integer> INDEX = new HashMap<>();
@@ -159,13 +161,26 @@ final class PartRows {
   /**
    * @param status loaded, repeated or refused
    * @param evidence null when the file was not recognised
+   * @param period the latest that its records tell, see {@link DeliveredPeriod}
    */
   Row file(
       String status,
       @Nullable String reason,
       @Nullable FileEvidence evidence,
+      @Nullable String period,
       RecordCounts counts) {
     Object[] part = part(FILE);
+    fill(part, status, reason, evidence, counts);
+    part[at("period")] = period;
+    return done(part);
+  }
+
+  private static void fill(
+      Object[] part,
+      String status,
+      @Nullable String reason,
+      @Nullable FileEvidence evidence,
+      RecordCounts counts) {
     part[at("status")] = status;
     part[at("reason")] = reason;
     if (evidence != null) {
@@ -177,7 +192,14 @@ final class PartRows {
     part[at("rows_accepted")] = counts.accepted();
     part[at("rows_quarantined")] = counts.quarantined();
     part[at("rows_superseded")] = counts.superseded();
-    return done(part);
+  }
+
+  /** The part of a file that withdraws another: it holds no record, whatever is in it. */
+  static Row withdrawal(ReadingTask task) {
+    PartRows parts = new PartRows(task, List.of(), List.of());
+    Object[] part = parts.part(FILE);
+    fill(part, "withdrawal", null, null, RecordCounts.NONE);
+    return new GenericRowWithSchema(part, SCHEMA);
   }
 
   /** The record that {@link #record} made the part of. */

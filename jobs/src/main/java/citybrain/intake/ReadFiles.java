@@ -11,6 +11,7 @@ import citybrain.intake.reading.FileVerdict;
 import citybrain.intake.reading.RecordChecks;
 import citybrain.intake.reading.Repetitions;
 import citybrain.problem.Problem;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -23,6 +24,7 @@ import java.util.Set;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** What Spark tasks do with files: survey them, read them, judge repeated keys. */
 final class ReadFiles implements Serializable {
@@ -67,11 +69,34 @@ final class ReadFiles implements Serializable {
   }
 
   /** The first pass over a file or slice. */
-  FileSurvey survey(ReadingTask task) throws IOException {
+  Surveyed survey(ReadingTask task) throws IOException {
+    DeliveredPeriod period = period(task);
     try (LandedBytes bytes = bytes(task);
         FileReading reading = reading(task, bytes)) {
-      return reading.survey();
+      FileSurvey survey = reading.survey(period::add);
+      return new Surveyed(task, survey, period.latest());
     }
+  }
+
+  /**
+   * What the first pass found.
+   *
+   * @param period that the records of the file or slice tell
+   */
+  record Surveyed(ReadingTask task, FileSurvey survey, @Nullable String period)
+      implements Serializable {
+    Surveyed withoutKeys() {
+      return new Surveyed(task, survey.withoutKeys(), period);
+    }
+  }
+
+  private DeliveredPeriod period(ReadingTask task) {
+    return DeliveredPeriod.of(
+        contract(task).orElse(null),
+        contract(task)
+            .flatMap(extract -> contracts.value().table("silver", extract.targetTable()))
+            .orElse(null),
+        task.deliveredOn());
   }
 
   /**
@@ -90,13 +115,29 @@ final class ReadFiles implements Serializable {
       verdict = java.util.Objects.requireNonNull(judged.verdict());
     }
     LandedBytes bytes = bytes(judged);
-    return new FileParts(judged, verdict, reading(judged, bytes), partRows(judged), kinds, bytes);
+    return new FileParts(
+        judged, verdict, reading(judged, bytes), partRows(judged), kinds, period(judged), bytes);
+  }
+
+  /** The file part of a file that was found clean. */
+  Row cleanFile(ReadingTask task, @Nullable String period) {
+    FileVerdict.Taken taken = (FileVerdict.Taken) java.util.Objects.requireNonNull(task.verdict());
+    return partRows(task)
+        .file(
+            "loaded",
+            null,
+            taken.evidence(),
+            period,
+            new RecordCounts(taken.records(), taken.records(), 0, 0));
   }
 
   private boolean isUnchanged(ReadingTask task) throws IOException {
     try (LandedBytes bytes = bytes(task);
         InputStream in = bytes.open(0)) {
       return LandingArea.sha256(in).equals(task.fileSha256());
+    } catch (FileNotFoundException e) {
+      // Removed, or no longer ours to read: the batch must be finished without it.
+      return false;
     }
   }
 
@@ -105,12 +146,12 @@ final class ReadFiles implements Serializable {
         new Problem(
             "FILE_CHANGED",
             task.file(),
-            "was changed while it was being taken in",
+            "was changed or removed while it was being taken in",
             "Deliver it again under a new name or date when it is complete.");
     PartRows rows = partRows(task);
     List<Row> parts = new ArrayList<>();
     if (kinds.contains(PartRows.FILE)) {
-      parts.add(rows.file("refused", problem.toString(), null, RecordCounts.NONE));
+      parts.add(rows.file("refused", problem.toString(), null, null, RecordCounts.NONE));
     }
     if (kinds.contains(PartRows.CELL)) {
       parts.add(
@@ -123,10 +164,10 @@ final class ReadFiles implements Serializable {
   /** A small file is surveyed by the task that reads it. */
   private ReadingTask judged(ReadingTask task) throws IOException {
     ReadingTask again = task;
-    FileSurvey survey = survey(task);
+    FileSurvey survey = survey(task).survey();
     if (survey.isNotUtf8()) {
       again = task.asGb18030();
-      survey = survey(again);
+      survey = survey(again).survey();
     }
     return again.judged(survey.judge(contract(task).orElse(null), survey.repeated()));
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One file, or one slice of a large one, for a Spark task to read.
  *
  * @param arrival running number of the file's arrival
- * @param isRepeat whether the same content was delivered on the same day already
+ * @param isRepeat whether the same content was delivered for the extract before
  * @param isGb18030 whether the file turned out not to be the UTF-8 that its beginning promised
  * @param verdict on the whole file; null when the task is to reach it itself
  */
@@ -55,6 +55,11 @@ record ReadingTask(
   /** Whether other tasks read other slices of the same file. */
   boolean isOneOfMany() {
     return !slice.equals(TextSlice.WHOLE);
+  }
+
+  /** Whether the survey of the whole file found nothing to report. */
+  boolean isFoundClean() {
+    return !isRepeat && verdict instanceof FileVerdict.Taken taken && taken.isClean();
   }
 
   ReadingTask asGb18030() {

@@ -25,10 +25,6 @@ final class Settlement {
     quarantined++;
   }
 
-  void superseded() {
-    superseded++;
-  }
-
   RecordCounts counts() {
     return new RecordCounts(accepted + quarantined + superseded, accepted, quarantined, superseded);
   }
@@ -59,7 +55,7 @@ final class Settlement {
     Settlement settlement = new Settlement(parts);
     List<Row> made = new ArrayList<>();
     judged.forEach(record -> settlement.settle(record, (kind, part) -> made.add(part)));
-    made.add(parts.file("loaded", null, null, settlement.counts()));
+    made.add(parts.file("loaded", null, null, null, settlement.counts()));
     return made;
   }
 }

@@ -19,9 +19,13 @@ public record Problem(String code, String subject, String message, String remedy
     }
   }
 
-  /** {@code CODE: subject message. What to do.} */
+  /**
+   * {@code CODE: subject message. What to do.} On one line: characters that forge a line or hide
+   * text, such as may stand in the names of files and sheets, are shown as question marks.
+   */
   @Override
   public String toString() {
-    return code + ": " + subject + " " + message + ". " + remedy;
+    String text = code + ": " + subject + " " + message + ". " + remedy;
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
   }
 }

@@ -1,5 +1,6 @@
 package citybrain.simulation;
 
+import citybrain.simulation.file.DelimitedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -117,7 +118,7 @@ public final class PublishedExtracts {
   }
 
   private static Path writeLongForm(Path file, List<List<String>> rows) throws IOException {
-    DelimitedFile.GB18030.write(file, LONG_FORM, rows);
+    DelimitedFile.write(file, DelimitedFile.Encoding.GB18030, LONG_FORM, rows);
     return file;
   }
 

@@ -1,6 +1,6 @@
 package citybrain.simulation;
 
-import java.io.IOException;
+import citybrain.simulation.city.ResourceTable;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 
@@ -23,7 +23,7 @@ enum PublishedSeries {
   }
 
   /** Rows in file order. An empty field means that the source gives no number. */
-  List<CSVRecord> rows() throws IOException {
+  List<CSVRecord> rows() {
     return ResourceTable.rows("/citybrain/published/" + file);
   }
 }

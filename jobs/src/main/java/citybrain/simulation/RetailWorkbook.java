@@ -1,5 +1,6 @@
 package citybrain.simulation;
 
+import citybrain.simulation.file.WorkbookFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

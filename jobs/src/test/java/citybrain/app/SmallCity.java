@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The landing area of the tests: the published series, and a year of a small simulated city. */
@@ -24,7 +25,14 @@ final class SmallCity {
       PublishedExtracts.write(landing);
       CitySimulation.run(
           new SimulationRequest(
-              landing, YearMonth.of(2020, 1), YearMonth.of(2020, 12), 0.3, 7, 0.005));
+                  landing, YearMonth.of(2020, 1), YearMonth.of(2020, 12), 0.3, 7, 0.005)
+              .ofExtracts(
+                  Set.of(
+                      "relief_applications",
+                      "relief_decisions",
+                      "relief_payments",
+                      "indicator_report")),
+          Registry.load().contracts());
       return landing;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

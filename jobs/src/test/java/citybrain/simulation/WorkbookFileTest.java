@@ -2,6 +2,7 @@ package citybrain.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import citybrain.simulation.file.WorkbookFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

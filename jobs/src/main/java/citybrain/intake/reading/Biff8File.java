@@ -38,6 +38,13 @@ final class Biff8File {
 
   private static final String RESEND = "Deliver the whole file again.";
 
+  /** Streams by which other files in the same container are known. */
+  private static final String[][] OTHER_STREAMS = {
+    {"WordDocument", "a Word or WPS document"},
+    {"PowerPoint Document", "a presentation"},
+    {"__properties_version1.0", "a mail"},
+  };
+
   private Biff8File() {}
 
   /**
@@ -68,6 +75,14 @@ final class Biff8File {
     }
     if (container.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
       throw new UnreadableFileException("FORMAT_UNKNOWN", "is protected by a password", SAVE_AS);
+    }
+    for (String[] other : OTHER_STREAMS) {
+      if (container.getRoot().hasEntryCaseInsensitive(other[0])) {
+        throw new UnreadableFileException(
+            "FORMAT_UNKNOWN",
+            "is " + other[1] + ", not a table, whatever its name says",
+            "Deliver the table itself, as .xlsx or CSV.");
+      }
     }
     try {
       HSSFWorkbook workbook = new HSSFWorkbook(container);

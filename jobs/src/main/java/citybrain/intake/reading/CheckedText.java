@@ -16,9 +16,13 @@ final class CheckedText extends FilterReader {
   private static final int TELLING_RUN = 9;
 
   private static final char FIRST_NOT_ASCII = 0x80;
+  private static final char FIRST_CYRILLIC = 0x400;
+  private static final char LAST_OF_TWO_BYTES = 0x7FF;
+  private static final char REPLACEMENT = 0xFFFD;
 
   private final boolean isGb18030;
   private final StringBuilder run = new StringBuilder();
+  private int westAsianRun;
   private long read;
   private long recordStart;
 
@@ -53,6 +57,10 @@ final class CheckedText extends FilterReader {
       }
       if (isGb18030) {
         watch(c);
+      } else if (c >= FIRST_NOT_ASCII) {
+        watchUtf8(c);
+      } else {
+        westAsianRun = 0;
       }
     }
     read += Math.max(count, 0);
@@ -71,6 +79,20 @@ final class CheckedText extends FilterReader {
           && TextEncoding.startsAsUtf8(run.toString().getBytes(TextEncoding.GB18030))) {
         throw new MixedEncodingException();
       }
+    }
+  }
+
+  /**
+   * Chinese in GB18030 whose bytes happen to be UTF-8 reads as Cyrillic, Hebrew or Arabic (医院 as
+   * ҽԺ); what was lost in an earlier conversion reads as U+FFFD.
+   */
+  private void watchUtf8(char c) throws IOException {
+    if (c == REPLACEMENT) {
+      throw new StrangeCharacterException(c);
+    }
+    westAsianRun = c >= FIRST_CYRILLIC && c <= LAST_OF_TWO_BYTES ? westAsianRun + 1 : 0;
+    if (westAsianRun == 2) {
+      throw new StrangeCharacterException(c);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,8 +107,11 @@ public final class FileReading implements Closeable {
       return List.of(TextSlice.WHOLE);
     }
     TextEncoding encoding;
+    char delimiter;
     try {
+      OtherFormats.requireNone(head);
       encoding = TextEncoding.of(head);
+      delimiter = TextFile.recognise(head, encoding).delimiter();
     } catch (UnreadableFileException e) {
       // The survey of the whole file says so with its reason.
       return List.of(TextSlice.WHOLE);
@@ -115,7 +119,6 @@ public final class FileReading implements Closeable {
     if (!encoding.canBeCut()) {
       return List.of(TextSlice.WHOLE);
     }
-    char delimiter = TextFile.recognise(head, encoding).delimiter();
     try (java.io.InputStream in = bytes.open(0)) {
       return TextSlice.cut(in, delimiter, bytesASlice);
     }
@@ -125,8 +128,12 @@ public final class FileReading implements Closeable {
     return ZipContainer.isZip(head) || Signatures.startsWith(head, Biff8File.MARK);
   }
 
-  /** The first pass. Never throws on what a department may send. */
-  public FileSurvey survey() throws IOException {
+  /**
+   * The first pass. Never throws on what a department may send.
+   *
+   * @param accepted told the values of every record that no cell holds back
+   */
+  public FileSurvey survey(Consumer<Map<String, String>> accepted) throws IOException {
     FileSurvey survey = new FileSurvey(delivered.subject());
     if (contract == null) {
       survey.unreadable(
@@ -143,7 +150,7 @@ public final class FileReading implements Closeable {
       survey.unreadable(new Problem("FILE_EMPTY", delivered.subject(), "has no byte", RESEND));
     } else {
       try {
-        survey(survey, contract);
+        survey(survey, contract, accepted);
       } catch (NotUtf8Exception e) {
         survey.notUtf8(problem(e));
       } catch (UnreadableFileException e) {
@@ -164,7 +171,8 @@ public final class FileReading implements Closeable {
         e.code(), delivered.subject(), e.message() + ". Nothing was loaded", e.remedy());
   }
 
-  private void survey(FileSurvey survey, Contract of) throws UnreadableFileException, IOException {
+  private void survey(FileSurvey survey, Contract of, Consumer<Map<String, String>> accepted)
+      throws UnreadableFileException, IOException {
     SourceFile source = source();
     survey.evidence(source.evidence());
     Map<SourceSheet, LocatedTable> located = tables(of);
@@ -185,11 +193,14 @@ public final class FileReading implements Closeable {
           if (table.sheet().isText() && isBelowHeader && isRagged(row.row(), width)) {
             survey.ragged(row.row(), width);
           }
+          survey.problems(row.warnings().size());
           for (ConformedRow record : row.records()) {
-            survey.record(
-                record.outcome() == Outcome.ACCEPTED
-                    ? RecordKeys.hash(record.values(), key)
-                    : null);
+            survey.problems(record.problems().size());
+            boolean isAccepted = record.outcome() == Outcome.ACCEPTED;
+            survey.record(isAccepted ? RecordKeys.hash(record.values(), key) : null);
+            if (isAccepted) {
+              accepted.accept(record.values());
+            }
           }
         }
       }
@@ -218,13 +229,18 @@ public final class FileReading implements Closeable {
     }
     if (ZipContainer.isZip(head)) {
       ZipContainer zip = ZipContainer.open(bytes);
+      zip.requireNoOtherFormat();
       if (zip.isWorkbook()) {
-        long texts = zip.sharedStringBytes();
-        zip.close();
+        long texts;
+        try (zip) {
+          zip.requireSafeParts();
+          texts = zip.sharedStringBytes();
+        }
         return OoxmlFile.open(bytes, texts, "");
       }
       return zip.members(isGb18030);
     }
+    OtherFormats.requireNone(head);
     TextFile.Recognised text = TextFile.recognise(head, TextEncoding.of(head, isGb18030));
     return new SourceFile(text.evidence(), List.of(TextFile.sheet("", bytes, text, of)), () -> {});
   }
@@ -424,7 +440,8 @@ public final class FileReading implements Closeable {
             ? ""
             : " (found "
                 + String.join(
-                    ", ", closest.unknown().stream().limit(UNKNOWN_HEADERS_NAMED).toList())
+                    ", ",
+                    closest.unknown().stream().limit(UNKNOWN_HEADERS_NAMED).map(Shown::of).toList())
                 + ")";
     return String.join("; ", found) + unknown + " in the header of row " + closest.row();
   }

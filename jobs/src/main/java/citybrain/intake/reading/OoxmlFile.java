@@ -46,7 +46,7 @@ final class OoxmlFile {
               .setReadSharedFormulas(false);
       Optional<File> file = bytes.file();
       workbook = file.isPresent() ? reader.open(file.get()) : reader.open(bytes.open(0));
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       // Wrong parts, wrong XML and wrong relations each have their own runtime exception.
       throw unreadable(e);
     }
@@ -56,7 +56,7 @@ final class OoxmlFile {
         workbook);
   }
 
-  private static UnreadableFileException unreadable(RuntimeException e) {
+  private static UnreadableFileException unreadable(Exception e) {
     return UnreadableFileException.of(
         "FORMAT_UNKNOWN", "is a zip container without a readable workbook", Biff8File.SAVE_AS, e);
   }

@@ -1,8 +1,10 @@
 package citybrain.intake.reading;
 
+import citybrain.contract.CellText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One sheet as read, before anything in it is understood. A text file is one sheet without a name;
@@ -12,11 +14,14 @@ abstract class SourceSheet {
   /** Rows looked at to find a header, which lies within the first fifty and is three rows deep. */
   private static final int HEAD_ROWS = 64;
 
+  private static final int LONGEST_HEADER = 1_000;
+
   private final String name;
   private final boolean isText;
   private final boolean isHidden;
   private final List<DeliveredRow> head = new ArrayList<>();
   private boolean isHeadRead;
+  private @Nullable List<List<String>> headKeys;
 
   /**
    * @param isText lines of text: every record has as many cells as the header
@@ -70,6 +75,22 @@ abstract class SourceSheet {
   List<List<String>> filledHead() {
     MergedFill fill = new MergedFill(merged());
     return head().stream().map(fill::of).toList();
+  }
+
+  /** {@link #filledHead} as headers are compared, made once: many contracts may be tried. */
+  List<List<String>> headKeys() {
+    if (headKeys == null) {
+      headKeys =
+          filledHead().stream()
+              .map(cells -> cells.stream().map(SourceSheet::headerKey).toList())
+              .toList();
+    }
+    return headKeys;
+  }
+
+  /** A text longer than any header is none, however it goes on. */
+  private static String headerKey(String cell) {
+    return CellText.key(cell.substring(0, Math.min(cell.length(), LONGEST_HEADER)));
   }
 
   /** The cell of a row; empty text beyond its end. */

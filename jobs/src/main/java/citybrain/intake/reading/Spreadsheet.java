@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.poi.hssf.usermodel.HSSFCell;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
@@ -80,9 +81,16 @@ final class Spreadsheet {
       case STRING -> cell.getRichStringCellValue().getString();
       case NUMERIC -> number(cell);
       case BOOLEAN -> cell.getBooleanCellValue() ? "TRUE" : "FALSE";
-      case ERROR -> FormulaError.forInt(cell.getErrorCellValue()).getString();
+      case ERROR -> error(cell);
       case BLANK, FORMULA, _NONE -> "";
     };
+  }
+
+  /** The streaming reader gives the error of a formula as text only. */
+  private static String error(Cell cell) {
+    return cell.getCellType() == CellType.FORMULA && !(cell instanceof HSSFCell)
+        ? cell.getStringCellValue().replaceFirst("^ERROR: ", "")
+        : FormulaError.forInt(cell.getErrorCellValue()).getString();
   }
 
   private static String number(Cell cell) {

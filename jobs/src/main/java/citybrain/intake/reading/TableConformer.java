@@ -42,6 +42,8 @@ final class TableConformer {
 
   private final Contract contract;
   private final LocatedTable table;
+  private final List<ContractColumn> columns;
+  private final List<ContractColumn> ownColumns;
   private final Map<String, Found> heading;
   private final TypeTally tally;
   private final RecordChecks checks;
@@ -54,6 +56,8 @@ final class TableConformer {
   TableConformer(Contract contract, LocatedTable table, TypeTally tally, RecordChecks checks) {
     this.contract = contract;
     this.table = table;
+    this.columns = table.layout().columns();
+    this.ownColumns = table.layout().at(Place.COLUMN);
     this.tally = tally;
     this.checks = checks;
     this.heading = heading(table);
@@ -130,7 +134,7 @@ final class TableConformer {
 
   private void addRecords(RowView row, List<ConformedRow> records) {
     RecordDraft shared = new RecordDraft(row);
-    for (ContractColumn column : row.table().layout().columns()) {
+    for (ContractColumn column : columns) {
       if (column.place() == Place.COLUMN) {
         shared.read(
             column,
@@ -141,7 +145,7 @@ final class TableConformer {
         shared.readHeading(column);
       }
     }
-    shared.convert(row.table().layout().at(Place.COLUMN));
+    shared.convert(ownColumns);
     if (row.table().measures().isEmpty()) {
       records.add(shared.finish(null));
       return;

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,18 +36,28 @@ final class TableLocator {
 
   private static final int DEEPEST_HEADER = 3;
 
+  /** Texts in one row beyond which no header is looked for; a table of days has 366. */
+  private static final int MOST_HEADERS = 1_000;
+
   private static final Pattern BRACKETED_UNIT = Pattern.compile("(.+)\\(([^()]+)\\)");
 
   private final SourceSheet sheet;
-  private final List<List<String>> filled;
+  private final List<List<String>> keys;
+  private final @Nullable ContractColumn across;
+  private final Set<String> known = new HashSet<>();
   private final Layout layout;
   private final LocalDate deliveredOn;
 
   private TableLocator(SourceSheet sheet, Layout layout, LocalDate deliveredOn) {
     this.sheet = sheet;
-    this.filled = sheet.filledHead();
+    this.keys = sheet.headKeys();
     this.layout = layout;
+    this.across = layout.across().orElse(null);
     this.deliveredOn = deliveredOn;
+    for (ContractColumn column : layout.columns()) {
+      known.add(CellText.key(column.header()));
+      column.aliases().forEach(alias -> known.add(CellText.key(alias.text())));
+    }
   }
 
   /**
@@ -83,9 +94,9 @@ final class TableLocator {
     HeaderFit best = null;
     // Text has no merged cells and its header is one line deep.
     int deepest = sheet.isText() ? 1 : DEEPEST_HEADER;
-    int last = Math.min(filled.size(), LAST_FIRST_HEADER);
+    int last = Math.min(keys.size(), LAST_FIRST_HEADER);
     for (int depth = 1; depth <= deepest; depth++) {
-      for (int first = 0; first < last && first + depth <= filled.size(); first++) {
+      for (int first = 0; first < last && first + depth <= keys.size(); first++) {
         HeaderFit fit = at(first, depth);
         if (fit.isBetterThan(best)) {
           best = fit;
@@ -105,7 +116,7 @@ final class TableLocator {
   private HeaderFit at(int first, int depth) {
     int width = 0;
     for (int i = first; i < first + depth; i++) {
-      width = Math.max(width, filled.get(i).size());
+      width = Math.max(width, keys.get(i).size());
     }
     Map<String, Integer> columnIndex = new LinkedHashMap<>();
     Map<String, String> headerUnit = new HashMap<>();
@@ -113,12 +124,15 @@ final class TableLocator {
     Set<String> repeated = new LinkedHashSet<>();
     Set<String> unknown = new LinkedHashSet<>();
     Set<String> seenMeasures = new LinkedHashSet<>();
-    for (int index = 0; index < width; index++) {
+    List<ContractColumn> columns = layout.at(Place.COLUMN);
+    int texts = 0;
+    for (int index = 0; index < width && texts < MOST_HEADERS; index++) {
       List<String> parts = parts(first, depth, index);
       if (parts.isEmpty()) {
         continue;
       }
-      Optional<HeaderMatch> match = match(parts, layout.at(Place.COLUMN));
+      texts++;
+      Optional<HeaderMatch> match = match(parts, columns);
       if (match.isPresent()) {
         ContractColumn column = match.get().column();
         headerUnit.put(column.name(), match.get().unit());
@@ -161,7 +175,7 @@ final class TableLocator {
   private List<String> parts(int first, int depth, int index) {
     List<String> parts = new ArrayList<>();
     for (int i = first; i < first + depth; i++) {
-      String text = CellText.key(SourceSheet.cell(filled.get(i), index));
+      String text = SourceSheet.cell(keys.get(i), index);
       if (!text.isEmpty() && (parts.isEmpty() || !parts.get(parts.size() - 1).equals(text))) {
         parts.add(text);
       }
@@ -176,7 +190,11 @@ final class TableLocator {
 
   private Optional<HeaderMatch> match(List<String> parts, List<ContractColumn> columns) {
     String joined = String.join("", parts);
-    for (String text : new LinkedHashSet<>(List.of(joined, parts.get(parts.size() - 1)))) {
+    String last = parts.get(parts.size() - 1);
+    if (!mayBeHeader(joined) && !mayBeHeader(last)) {
+      return Optional.empty();
+    }
+    for (String text : new LinkedHashSet<>(List.of(joined, last))) {
       for (ContractColumn column : columns) {
         if (isHeader(column, text)) {
           return Optional.of(new HeaderMatch(column, ""));
@@ -196,7 +214,14 @@ final class TableLocator {
     return Optional.empty();
   }
 
+  private boolean mayBeHeader(String text) {
+    return known.contains(text) || text.endsWith(")");
+  }
+
   private boolean isHeader(ContractColumn column, String text) {
+    if (!known.contains(text)) {
+      return false;
+    }
     if (CellText.key(column.header()).equals(text)) {
       return true;
     }
@@ -213,7 +238,6 @@ final class TableLocator {
    * name.
    */
   private @Nullable Measure measure(int index, List<String> parts) {
-    ContractColumn across = layout.across().orElse(null);
     if (across == null) {
       return null;
     }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * known.
  */
 final class TableRows implements Iterator<ReadRow> {
+  private final LocatedTable table;
+  private final int headerRow;
   private final RowCursor rows;
   private final RowClassifier classifier;
   private final MergedFill fill;
@@ -29,6 +31,8 @@ final class TableRows implements Iterator<ReadRow> {
    */
   TableRows(
       LocatedTable table, RowCursor rows, boolean isFromTop, @Nullable TableConformer conformer) {
+    this.table = table;
+    this.headerRow = table.sheet().head().get(table.lastHeader()).row();
     this.rows = rows;
     this.conformer = conformer;
     this.classifier = new RowClassifier(table, isFromTop);
@@ -68,6 +72,9 @@ final class TableRows implements Iterator<ReadRow> {
         warnings = List.of(CellProblem.hiddenRow(row));
       }
     }
+    if (disposition == Disposition.HEADER && row.row() == headerRow) {
+      warnings = hiddenColumns(row, filled);
+    }
     ReadRow read = new ReadRow(row.as(disposition), records, warnings);
     switch (disposition) {
       case SECTION -> held.add(read);
@@ -84,6 +91,16 @@ final class TableRows implements Iterator<ReadRow> {
         }
       }
     }
+  }
+
+  private List<CellProblem> hiddenColumns(DeliveredRow header, List<String> filled) {
+    return table.sheet().hiddenColumns().stream()
+        .filter(
+            index ->
+                table.columnIndex().containsValue(index)
+                    || table.measures().stream().anyMatch(measure -> measure.index() == index))
+        .map(index -> CellProblem.hiddenColumn(header, SourceSheet.cell(filled, index)))
+        .toList();
   }
 
   private static ReadRow asNote(ReadRow read) {

@@ -60,6 +60,9 @@ record TextEncoding(
     if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
       return new TextEncoding(StandardCharsets.UTF_8, 3, 100, "byte-order mark EF BB BF", false);
     }
+    if (startsWith(head, 0xFF, 0xFE, 0, 0) || startsWith(head, 0, 0, 0xFE, 0xFF)) {
+      throw new UnreadableFileException(UNKNOWN, "is text in UTF-32, which is not read", REMEDY);
+    }
     if (startsWith(head, 0xFF, 0xFE)) {
       return new TextEncoding(StandardCharsets.UTF_16LE, 2, 100, "byte-order mark FF FE", false);
     }
@@ -145,6 +148,10 @@ record TextEncoding(
   }
 
   private static void requireText(byte[] head) throws UnreadableFileException {
+    if (isWideAscii(head, 0) || isWideAscii(head, 1)) {
+      throw new UnreadableFileException(
+          UNKNOWN, "is text in UTF-16 or UTF-32 without a byte-order mark", REMEDY);
+    }
     for (int i = 0; i < head.length; i++) {
       if (isBinary((char) (head[i] & 0xFF))) {
         throw new UnreadableFileException(
@@ -153,6 +160,16 @@ record TextEncoding(
             REMEDY);
       }
     }
+  }
+
+  /** Whether a good part of the bytes are pairs of NUL and printable ASCII. */
+  private static boolean isWideAscii(byte[] head, int at) {
+    int wide = 0;
+    for (int i = 0; i + 1 < head.length; i += 2) {
+      byte letter = head[i + at];
+      wide += head[i + 1 - at] == 0 && letter >= '\t' && letter < 0x7F ? 1 : 0;
+    }
+    return wide > 4 && wide > head.length / 20;
   }
 
   /** A control character that no office writes into text. */

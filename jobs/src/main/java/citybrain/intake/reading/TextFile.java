@@ -43,10 +43,11 @@ final class TextFile {
     }
   }
 
-  static Recognised recognise(byte[] head, TextEncoding encoding) {
+  static Recognised recognise(byte[] head, TextEncoding encoding) throws UnreadableFileException {
     String text =
         new String(
             head, encoding.markBytes(), head.length - encoding.markBytes(), encoding.charset());
+    OtherFormats.requireNone(text);
     char delimiter = delimiter(text);
     boolean isTabBefore = delimiter != '\t' && text.contains("\t" + delimiter);
     return new Recognised(encoding, delimiter, isTabBefore);
@@ -64,11 +65,17 @@ final class TextFile {
       RowCursor rows() {
         try {
           return new Cursor(name, bytes, recognised, slice);
+        } catch (DamagedMemberException e) {
+          throw new UnreadableContentException(damaged(name, e));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
       }
     };
+  }
+
+  private static UnreadableFileException damaged(String member, DamagedMemberException e) {
+    return e.reason().ofMember(member);
   }
 
   /** Reads record after record. */
@@ -150,6 +157,9 @@ final class TextFile {
     private UnreadableFileException reason(UncheckedIOException failure) {
       IOException cause = java.util.Objects.requireNonNull(failure.getCause());
       UnreadableFileException reason;
+      if (cause instanceof DamagedMemberException damaged) {
+        return damaged(sheet, damaged);
+      }
       if (cause instanceof CharacterCodingException) {
         reason =
             encoding.isAssumedUtf8()

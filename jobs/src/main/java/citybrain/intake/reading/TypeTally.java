@@ -45,7 +45,7 @@ final class TypeTally implements Serializable {
       count.wrong++;
       if (count.wrong == 1) {
         String place = address == null ? "line " + row.row() : row.sheet() + "!" + address;
-        count.first = "\"" + written + "\" in " + place;
+        count.first = "\"" + Shown.of(written) + "\" in " + place;
       }
     }
   }

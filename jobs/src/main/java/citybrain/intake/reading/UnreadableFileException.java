@@ -26,6 +26,28 @@ class UnreadableFileException extends Exception {
     return exception;
   }
 
+  /** The same of a zip that holds the file. */
+  UnreadableFileException ofMember(String name) {
+    UnreadableFileException exception =
+        new UnreadableFileException(
+            code,
+            "is a zip whose member " + ZipContainer.printable(name) + " " + message(),
+            remedy);
+    exception.initCause(this);
+    return exception;
+  }
+
+  /** The same of a workbook that holds the part. */
+  UnreadableFileException ofPart(String name) {
+    UnreadableFileException exception =
+        new UnreadableFileException(
+            code,
+            "is a workbook whose part " + ZipContainer.printable(name) + " " + message(),
+            "Save the workbook anew and deliver it again.");
+    exception.initCause(this);
+    return exception;
+  }
+
   String code() {
     return code;
   }

@@ -6,14 +6,18 @@ import java.io.File;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
@@ -38,6 +42,22 @@ final class ZipContainer implements Closeable {
 
   /** Below this size a large ratio harms nobody. */
   private static final long HARMLESS = 16L << 20;
+
+  /** Stored, deflated, and what Windows packs large files with. */
+  private static final Set<Integer> METHODS =
+      Set.of(
+          ZipMethod.STORED.getCode(),
+          ZipMethod.DEFLATED.getCode(),
+          ZipMethod.ENHANCED_DEFLATED.getCode());
+
+  /** Members by which other formats are known. */
+  private static final String[][] OTHER_FORMATS = {
+    {"xl/workbook.bin", "a binary workbook (.xlsb)"},
+    {"word/document.xml", "a Word document"},
+    {"ppt/presentation.xml", "a presentation"},
+    {"mimetype", "an OpenDocument file"},
+    {"OFD.xml", "an OFD document"},
+  };
 
   private static final String REPACK =
       "Pack the extract's own files, without folders, and deliver the zip again.";
@@ -68,7 +88,7 @@ final class ZipContainer implements Closeable {
     } catch (IOException | RuntimeException e) {
       throw UnreadableFileException.of(
           "FILE_TRUNCATED",
-          "is a zip container without its end",
+          "is a zip container whose directory at its end is missing or cannot be read",
           "Deliver the whole file again.",
           e);
     }
@@ -98,10 +118,9 @@ final class ZipContainer implements Closeable {
       try {
         file = member(entry, isNotUtf8);
       } catch (UnreadableFileException e) {
-        throw new UnreadableFileException(
-            e.code(),
-            "is a zip whose member " + printable(entry.getName()) + " " + e.message(),
-            e.remedy());
+        throw e.ofMember(entry.getName());
+      } catch (DamagedMemberException e) {
+        throw e.reason().ofMember(entry.getName());
       }
       opened.add(file);
       evidence = file.evidence();
@@ -128,7 +147,11 @@ final class ZipContainer implements Closeable {
   private SourceFile member(ZipArchiveEntry entry, boolean isNotUtf8)
       throws UnreadableFileException, IOException {
     Member member = new Member(zip, entry);
+    if (entry.getSize() == 0) {
+      throw new UnreadableFileException("FILE_EMPTY", "has no byte", REPACK);
+    }
     byte[] head = TextEncoding.head(member);
+    OtherFormats.requireNone(head);
     if (isZip(head) || Signatures.startsWith(head, Biff8File.MARK)) {
       return workbook(entry, member, head);
     }
@@ -158,13 +181,13 @@ final class ZipContainer implements Closeable {
       if (!inner.isWorkbook()) {
         throw new UnreadableFileException(UNSAFE, "is another zip", REPACK);
       }
+      inner.requireNoOtherFormat();
+      inner.requireSafeParts();
       return OoxmlFile.open(bytes, inner.sharedStringBytes(), entry.getName() + "/");
     }
   }
 
   private List<ZipArchiveEntry> safeMembers() throws UnreadableFileException {
-    List<ZipArchiveEntry> members = new ArrayList<>();
-    Set<String> names = new HashSet<>();
     List<ZipArchiveEntry> all = Collections.list(zip.getEntries());
     if (all.size() > MOST_MEMBERS) {
       throw new UnreadableFileException(
@@ -172,16 +195,64 @@ final class ZipContainer implements Closeable {
           "holds %d files, at most %d are read".formatted(all.size(), MOST_MEMBERS),
           REPACK);
     }
+    requireSafe(all);
+    List<ZipArchiveEntry> members = new ArrayList<>();
+    for (ZipArchiveEntry entry : all) {
+      if (!entry.isDirectory() && !isOfTheSystem(entry.getName())) {
+        members.add(entry);
+      }
+    }
+    members.sort((a, b) -> a.getName().compareTo(b.getName()));
+    return members;
+  }
+
+  /** Refuses a workbook whose parts are bombs, share bytes or have names that climb. */
+  void requireSafeParts() throws UnreadableFileException {
+    List<ZipArchiveEntry> parts = Collections.list(zip.getEntries());
+    requireSafe(parts);
+    for (ZipArchiveEntry part : parts) {
+      try (InputStream in = new Member(zip, part).open(0)) {
+        WorkbookPart.require(part.getName(), in);
+      } catch (DamagedMemberException e) {
+        throw e.reason().ofPart(part.getName());
+      } catch (IOException e) {
+        throw UnreadableFileException.of(
+            "FILE_TRUNCATED",
+            "holds a part " + printable(part.getName()) + " that cannot be unpacked",
+            "Deliver the whole file again.",
+            e);
+      }
+    }
+  }
+
+  /** Refuses documents and workbooks of other kinds that are zips too. */
+  void requireNoOtherFormat() throws UnreadableFileException {
+    for (String[] other : OTHER_FORMATS) {
+      if (zip.getEntry(other[0]) != null) {
+        throw new UnreadableFileException(
+            "FORMAT_UNKNOWN",
+            "is " + other[1] + ", whatever its name says",
+            "Open it in Excel or WPS, save the table as .xlsx and deliver it again.");
+      }
+    }
+  }
+
+  private void requireSafe(List<ZipArchiveEntry> all) throws UnreadableFileException {
+    if (zip.getFirstLocalFileHeaderOffset() > 0) {
+      throw new UnreadableFileException(
+          UNSAFE,
+          "holds %d bytes before its first member, as two zips one behind the other do"
+              .formatted(zip.getFirstLocalFileHeaderOffset()),
+          REPACK);
+    }
+    Set<String> names = new HashSet<>();
     for (ZipArchiveEntry entry : all) {
       String name = entry.getName();
       if (isOutside(name)) {
         throw new UnreadableFileException(
             UNSAFE, "names a member " + printable(name) + ", which is no plain file name", REPACK);
       }
-      if (entry.isDirectory() || isOfTheSystem(name)) {
-        continue;
-      }
-      if (!names.add(name)) {
+      if (!names.add(Normalizer.normalize(name, Normalizer.Form.NFC))) {
         throw new UnreadableFileException(
             UNSAFE, "holds two members named " + printable(name), REPACK);
       }
@@ -191,25 +262,45 @@ final class ZipContainer implements Closeable {
             "is protected by a password",
             "Pack it without a password and deliver it again.");
       }
-      if (!zip.canReadEntryData(entry) || entry.isUnixSymlink()) {
+      if (!METHODS.contains(entry.getMethod()) || entry.isUnixSymlink()) {
         throw new UnreadableFileException(
             UNSAFE, "holds " + printable(name) + ", which is packed in an unusual way", REPACK);
       }
-      requireHarmless(entry);
-      members.add(entry);
+      requireHarmless(printable(name), entry.getCompressedSize(), entry.getSize());
     }
-    members.sort((a, b) -> a.getName().compareTo(b.getName()));
-    return members;
+    requireApart(all);
+    requireHarmless(
+        "members",
+        all.stream().mapToLong(ZipArchiveEntry::getCompressedSize).sum(),
+        all.stream().mapToLong(ZipArchiveEntry::getSize).sum());
   }
 
-  private static void requireHarmless(ZipArchiveEntry entry) throws UnreadableFileException {
-    long packed = Math.max(entry.getCompressedSize(), 1);
-    if (entry.getSize() > HARMLESS && entry.getSize() / packed > LARGEST_RATIO) {
+  private static void requireHarmless(String what, long packed, long size)
+      throws UnreadableFileException {
+    if (size > HARMLESS && size / Math.max(packed, 1) > LARGEST_RATIO) {
       throw new UnreadableFileException(
           UNSAFE,
-          "holds %s, whose %d bytes would grow to %d"
-              .formatted(printable(entry.getName()), packed, entry.getSize()),
+          "holds %s, whose %d bytes would grow to %d".formatted(what, packed, size),
           REPACK);
+    }
+  }
+
+  /** Bytes that belong to several members make a small zip a large one. */
+  private static void requireApart(List<ZipArchiveEntry> all) throws UnreadableFileException {
+    List<ZipArchiveEntry> inOrder = new ArrayList<>(all);
+    inOrder.sort(Comparator.comparingLong(ZipArchiveEntry::getDataOffset));
+    for (int i = 1; i < inOrder.size(); i++) {
+      ZipArchiveEntry before = inOrder.get(i - 1);
+      ZipArchiveEntry entry = inOrder.get(i);
+      boolean isSameStart = before.getDataOffset() == entry.getDataOffset();
+      if (isSameStart
+          || before.getDataOffset() + before.getCompressedSize() > entry.getDataOffset()) {
+        throw new UnreadableFileException(
+            UNSAFE,
+            "holds %s and %s, whose bytes overlap"
+                .formatted(printable(before.getName()), printable(entry.getName())),
+            REPACK);
+      }
     }
   }
 
@@ -232,7 +323,7 @@ final class ZipContainer implements Closeable {
     return name.startsWith("__MACOSX/") || last.startsWith(".") || last.equals("Thumbs.db");
   }
 
-  private static String printable(String name) {
+  static String printable(String name) {
     return name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
   }
 
@@ -261,9 +352,10 @@ final class ZipContainer implements Closeable {
     }
   }
 
-  /** Ends a member that grows beyond what its directory entry says. */
+  /** Ends a member that is larger or smaller than its directory entry says, or was changed. */
   private static final class Guarded extends FilterInputStream {
     private final ZipArchiveEntry entry;
+    private final CRC32 sum = new CRC32();
     private long read;
 
     Guarded(InputStream in, ZipArchiveEntry entry) {
@@ -279,12 +371,33 @@ final class ZipContainer implements Closeable {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      int count = super.read(buffer, offset, length);
-      read += Math.max(count, 0);
+      int count;
+      try {
+        count = super.read(buffer, offset, length);
+      } catch (IOException e) {
+        throw damaged("FILE_TRUNCATED", "cannot be unpacked behind byte " + read);
+      }
+      if (count > 0) {
+        read += count;
+        sum.update(buffer, offset, count);
+      }
       if (read > entry.getSize()) {
-        throw new IOException("Member " + entry.getName() + " is larger than the zip says");
+        throw damaged(UNSAFE, "is larger than the %d bytes it says".formatted(entry.getSize()));
+      }
+      if (count < 0 && read < entry.getSize()) {
+        throw damaged(
+            "FILE_TRUNCATED", "ends after %d of %d bytes".formatted(read, entry.getSize()));
+      }
+      if (count < 0 && sum.getValue() != entry.getCrc()) {
+        throw damaged("FILE_TRUNCATED", "does not agree with its check sum");
       }
       return count;
+    }
+
+    private static DamagedMemberException damaged(String code, String message) {
+      return new DamagedMemberException(
+          new UnreadableFileException(
+              code, message, "Pack the extract's files anew and deliver the zip again."));
     }
 
     @Override

@@ -46,18 +46,42 @@ public sealed interface WholeFile {
       String fileName,
       byte[] content,
       ContractRegistry contracts) {
+    return read(department, extract, deliveredOn, fileName, content, contracts, RecordChecks.NONE);
+  }
+
+  /** The same, with the contract's row checks. */
+  static WholeFile read(
+      String department,
+      String extract,
+      LocalDate deliveredOn,
+      String fileName,
+      byte[] content,
+      ContractRegistry contracts,
+      RecordChecks checks) {
+    return read(
+        department, extract, deliveredOn, fileName, DeliveredBytes.of(content), contracts, checks);
+  }
+
+  /** The same of bytes that lie wherever they lie. */
+  static WholeFile read(
+      String department,
+      String extract,
+      LocalDate deliveredOn,
+      String fileName,
+      DeliveredBytes bytes,
+      ContractRegistry contracts,
+      RecordChecks checks) {
     FileReading.Delivered delivered =
         new FileReading.Delivered(department, extract, deliveredOn, fileName);
-    DeliveredBytes bytes = DeliveredBytes.of(content);
     try {
-      FileSurvey survey = reading(delivered, bytes, false, contracts).survey();
+      FileSurvey survey = reading(delivered, bytes, false, contracts, checks).survey(values -> {});
       boolean isGb18030 = survey.isNotUtf8();
       if (isGb18030) {
-        survey = reading(delivered, bytes, true, contracts).survey();
+        survey = reading(delivered, bytes, true, contracts, checks).survey(values -> {});
       }
       FileVerdict verdict =
           survey.judge(contracts.extract(department, extract).orElse(null), survey.repeated());
-      try (FileReading reading = reading(delivered, bytes, isGb18030, contracts)) {
+      try (FileReading reading = reading(delivered, bytes, isGb18030, contracts, checks)) {
         return collected(reading, verdict);
       }
     } catch (IOException e) {
@@ -69,9 +93,9 @@ public sealed interface WholeFile {
       FileReading.Delivered delivered,
       DeliveredBytes bytes,
       boolean isGb18030,
-      ContractRegistry contracts) {
-    return new FileReading(
-        delivered, bytes, TextSlice.WHOLE, isGb18030, contracts, RecordChecks.NONE);
+      ContractRegistry contracts,
+      RecordChecks checks) {
+    return new FileReading(delivered, bytes, TextSlice.WHOLE, isGb18030, contracts, checks);
   }
 
   private static WholeFile collected(FileReading reading, FileVerdict verdict) throws IOException {

@@ -1,0 +1,67 @@
+package citybrain.simulation.city;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * The districts of the city as of 2018–2021, each with its share of people and events in percent:
+ * assumed, not published.
+ */
+public enum District {
+  SHINAN(0, "370202", "市南区", 5),
+  SHIBEI(1, "370203", "市北区", 9),
+  HUANGDAO(2, "370211", "黄岛区", 20),
+  LAOSHAN(3, "370212", "崂山区", 5),
+  LICANG(4, "370213", "李沧区", 7),
+  CHENGYANG(5, "370214", "城阳区", 12),
+  JIMO(6, "370215", "即墨区", 14),
+  JIAOZHOU(7, "370281", "胶州市", 11),
+  PINGDU(8, "370283", "平度市", 10),
+  LAIXI(9, "370285", "莱西市", 7);
+
+  /** The whole city, GB/T 2260. */
+  public static final String CITY_CODE = "370200";
+
+  private final int number;
+  private final String code;
+  private final String zh;
+  private final int share;
+
+  District(int number, String code, String zh, int share) {
+    this.number = number;
+    this.code = code;
+    this.zh = zh;
+    this.share = share;
+  }
+
+  /** From 0, for streams of random numbers of its own. */
+  public int number() {
+    return number;
+  }
+
+  /** GB/T 2260 code. */
+  public String code() {
+    return code;
+  }
+
+  /** Chinese name. */
+  public String zh() {
+    return zh;
+  }
+
+  /** Percent of the city; all sum to 100. */
+  public int share() {
+    return share;
+  }
+
+  /** One drawn by {@link #share}. */
+  public static District drawn(RandomGenerator random) {
+    int left = random.nextInt(100);
+    for (District district : values()) {
+      left -= district.share;
+      if (left < 0) {
+        return district;
+      }
+    }
+    throw new IllegalStateException("The districts' shares sum to less than 100");
+  }
+}

@@ -1,0 +1,14 @@
+package citybrain.simulation.funds;
+
+import citybrain.simulation.delivery.ExtractGenerator;
+import java.util.List;
+
+/** All extracts about public money that the simulation writes. */
+public final class FundsExtracts {
+  private FundsExtracts() {}
+
+  /** One generator for each extract. */
+  public static List<ExtractGenerator> all() {
+    return List.of(new ReliefApplications(), new ReliefDecisions(), new ReliefPayments());
+  }
+}

@@ -1,0 +1,65 @@
+package citybrain.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import citybrain.simulation.delivery.ExtractGenerator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every extract of the simulation through the project's own reader. */
+class SimulatedExtractsTest {
+  private static final YearMonth FROM = YearMonth.of(2019, 12);
+  private static final YearMonth TO = YearMonth.of(2020, 12);
+
+  static Stream<String> extracts() {
+    return CitySimulation.generators().stream().map(ExtractGenerator::extract).sorted();
+  }
+
+  private static DeliveredCity simulated(Path folder, String extract, double faults)
+      throws IOException {
+    SimulationRequest request =
+        new SimulationRequest(folder, FROM, TO, 0.5, 11, faults).ofExtracts(Set.of(extract));
+    CitySimulation.run(request, SimulatedFiles.CONTRACTS);
+    return DeliveredCity.read(folder, SimulatedFiles.CONTRACTS);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("extracts")
+  void withoutFaultsEveryRecordIsTaken(String extract, @TempDir Path folder) throws IOException {
+    DeliveredCity city = simulated(folder, extract, 0);
+    assertThat(city.files()).isNotEmpty();
+    assertThat(city.refused()).isEmpty();
+    assertThat(city.lost()).isEmpty();
+    assertThat(city.reported()).isEmpty();
+    assertThat(city.planted()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("extracts")
+  void plantedFaultsAreExactlyWhatIsReported(String extract, @TempDir Path folder)
+      throws IOException {
+    DeliveredCity city = simulated(folder, extract, 0.1);
+    assertThat(city.refused()).isEmpty();
+    assertThat(city.planted()).isNotEmpty();
+    assertThat(city.reported().keySet()).isEqualTo(city.planted().keySet());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("extracts")
+  void correctedCityIsTheCleanCity(String extract, @TempDir Path clean, @TempDir Path corrected)
+      throws IOException {
+    SimulationRequest request =
+        new SimulationRequest(corrected, FROM, TO, 0.5, 11, 0.1)
+            .ofExtracts(Set.of(extract))
+            .withFileFaults(0.1, true);
+    CitySimulation.run(request, SimulatedFiles.CONTRACTS);
+    DeliveredCity city = DeliveredCity.read(corrected, SimulatedFiles.CONTRACTS);
+    assertThat(city.current()).isEqualTo(simulated(clean, extract, 0).current());
+  }
+}
