@@ -33,7 +33,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What each finder doubts and what it leaves alone; the tables say why. */
 final class SeriesFindersTest {
   private static List<Integer> indices(String text) {
-    return text == null ? List.of() : Arrays.stream(text.split(" ", -1)).map(Integer::valueOf).toList();
+    return text == null
+        ? List.of()
+        : Arrays.stream(text.split(" ", -1)).map(Integer::valueOf).toList();
   }
 
   @ParameterizedTest(name = "{0}")

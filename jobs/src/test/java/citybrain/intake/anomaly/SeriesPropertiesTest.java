@@ -103,7 +103,9 @@ final class SeriesPropertiesTest {
     changed.set(
         at,
         new Point(
-            point.period(), Objects.requireNonNull(point.value()).multiply(BigDecimal.valueOf(factor)), point.against()));
+            point.period(),
+            Objects.requireNonNull(point.value()).multiply(BigDecimal.valueOf(factor)),
+            point.against()));
     return changed;
   }
 
@@ -175,7 +177,11 @@ final class SeriesPropertiesTest {
     List<Point> series = new ArrayList<>(clean(seed, false));
     Point point = series.get(at);
     series.set(
-        at, new Point(point.period(), point.value(), Objects.requireNonNull(point.against()).add(BigDecimal.valueOf(3))));
+        at,
+        new Point(
+            point.period(),
+            point.value(),
+            Objects.requireNonNull(point.against()).add(BigDecimal.valueOf(3))));
     assertThat(found(GROWTH, series)).containsExactly(at);
   }
 }
