@@ -141,7 +141,7 @@ final class SeriesFamilyTest {
                   "period_type",
                   "month",
                   "level",
-                  "100")));
+                  "100.1")));
     }
     return records;
   }
