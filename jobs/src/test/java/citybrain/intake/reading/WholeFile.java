@@ -60,10 +60,10 @@ public sealed interface WholeFile {
     FileReading.Delivered delivered =
         new FileReading.Delivered(department, extract, deliveredOn, fileName);
     try {
-      FileSurvey survey = reading(delivered, bytes, false, contracts).survey();
+      FileSurvey survey = survey(delivered, bytes, false, contracts);
       boolean isGb18030 = survey.isNotUtf8();
       if (isGb18030) {
-        survey = reading(delivered, bytes, true, contracts).survey();
+        survey = survey(delivered, bytes, true, contracts);
       }
       FileVerdict verdict =
           survey.judge(contracts.extract(department, extract).orElse(null), survey.repeated());
@@ -72,6 +72,17 @@ public sealed interface WholeFile {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static FileSurvey survey(
+      FileReading.Delivered delivered,
+      DeliveredBytes bytes,
+      boolean isGb18030,
+      ContractRegistry contracts)
+      throws IOException {
+    try (FileReading reading = reading(delivered, bytes, isGb18030, contracts)) {
+      return reading.survey();
     }
   }
 
