@@ -90,19 +90,7 @@ final class ReadFiles implements Serializable {
       verdict = java.util.Objects.requireNonNull(judged.verdict());
     }
     LandedBytes bytes = bytes(judged);
-    return new FileParts(
-        judged,
-        verdict,
-        reading(judged, bytes),
-        partRows(judged),
-        kinds,
-        DeliveredPeriod.of(
-            contract(judged).orElse(null),
-            contract(judged)
-                .flatMap(extract -> contracts.value().table("silver", extract.targetTable()))
-                .orElse(null),
-            judged.deliveredOn()),
-        bytes);
+    return new FileParts(judged, verdict, reading(judged, bytes), partRows(judged), kinds, bytes);
   }
 
   /** The file part of a file that was found clean. */
@@ -113,6 +101,7 @@ final class ReadFiles implements Serializable {
             "loaded",
             null,
             taken.evidence(),
+            taken.period(),
             new RecordCounts(taken.records(), taken.records(), 0, 0));
   }
 

@@ -173,6 +173,9 @@ public final class FileReading implements Closeable {
       return;
     }
     survey.located();
+    DeliveredPeriod period =
+        DeliveredPeriod.of(
+            of, contracts.table("silver", of.targetTable()).orElseThrow(), delivered.deliveredOn());
     for (LocatedTable table : located.values()) {
       int width = table.sheet().head().get(table.lastHeader()).cells().size();
       try (RowCursor rows = cursor(table)) {
@@ -188,6 +191,9 @@ public final class FileReading implements Closeable {
           survey.problems(row.warnings().size());
           for (ConformedRow record : row.records()) {
             survey.problems(record.problems().size());
+            if (record.outcome() == Outcome.ACCEPTED) {
+              period.add(record.values());
+            }
             survey.record(
                 record.outcome() == Outcome.ACCEPTED
                     ? RecordKeys.hash(record.values(), key)
@@ -196,6 +202,7 @@ public final class FileReading implements Closeable {
         }
       }
     }
+    survey.period(period.latest());
   }
 
   /**
