@@ -11,7 +11,6 @@ import citybrain.intake.reading.FileVerdict;
 import citybrain.intake.reading.RecordChecks;
 import citybrain.intake.reading.Repetitions;
 import citybrain.problem.Problem;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -24,7 +23,6 @@ import java.util.Set;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
-import org.jspecify.annotations.Nullable;
 
 /** What Spark tasks do with files: survey them, read them, judge repeated keys. */
 final class ReadFiles implements Serializable {
@@ -69,34 +67,11 @@ final class ReadFiles implements Serializable {
   }
 
   /** The first pass over a file or slice. */
-  Surveyed survey(ReadingTask task) throws IOException {
-    DeliveredPeriod period = period(task);
+  FileSurvey survey(ReadingTask task) throws IOException {
     try (LandedBytes bytes = bytes(task);
         FileReading reading = reading(task, bytes)) {
-      FileSurvey survey = reading.survey(period::add);
-      return new Surveyed(task, survey, period.latest());
+      return reading.survey();
     }
-  }
-
-  /**
-   * What the first pass found.
-   *
-   * @param period that the records of the file or slice tell
-   */
-  record Surveyed(ReadingTask task, FileSurvey survey, @Nullable String period)
-      implements Serializable {
-    Surveyed withoutKeys() {
-      return new Surveyed(task, survey.withoutKeys(), period);
-    }
-  }
-
-  private DeliveredPeriod period(ReadingTask task) {
-    return DeliveredPeriod.of(
-        contract(task).orElse(null),
-        contract(task)
-            .flatMap(extract -> contracts.value().table("silver", extract.targetTable()))
-            .orElse(null),
-        task.deliveredOn());
   }
 
   /**
@@ -115,19 +90,18 @@ final class ReadFiles implements Serializable {
       verdict = java.util.Objects.requireNonNull(judged.verdict());
     }
     LandedBytes bytes = bytes(judged);
-    return new FileParts(
-        judged, verdict, reading(judged, bytes), partRows(judged), kinds, period(judged), bytes);
+    return new FileParts(judged, verdict, reading(judged, bytes), partRows(judged), kinds, bytes);
   }
 
   /** The file part of a file that was found clean. */
-  Row cleanFile(ReadingTask task, @Nullable String period) {
+  Row cleanFile(ReadingTask task) {
     FileVerdict.Taken taken = (FileVerdict.Taken) java.util.Objects.requireNonNull(task.verdict());
     return partRows(task)
         .file(
             "loaded",
             null,
             taken.evidence(),
-            period,
+            taken.period(),
             new RecordCounts(taken.records(), taken.records(), 0, 0));
   }
 
@@ -135,9 +109,6 @@ final class ReadFiles implements Serializable {
     try (LandedBytes bytes = bytes(task);
         InputStream in = bytes.open(0)) {
       return LandingArea.sha256(in).equals(task.fileSha256());
-    } catch (FileNotFoundException e) {
-      // Removed, or no longer ours to read: the batch must be finished without it.
-      return false;
     }
   }
 
@@ -146,7 +117,7 @@ final class ReadFiles implements Serializable {
         new Problem(
             "FILE_CHANGED",
             task.file(),
-            "was changed or removed while it was being taken in",
+            "was changed while it was being taken in",
             "Deliver it again under a new name or date when it is complete.");
     PartRows rows = partRows(task);
     List<Row> parts = new ArrayList<>();
@@ -164,10 +135,10 @@ final class ReadFiles implements Serializable {
   /** A small file is surveyed by the task that reads it. */
   private ReadingTask judged(ReadingTask task) throws IOException {
     ReadingTask again = task;
-    FileSurvey survey = survey(task).survey();
+    FileSurvey survey = survey(task);
     if (survey.isNotUtf8()) {
       again = task.asGb18030();
-      survey = survey(again).survey();
+      survey = survey(again);
     }
     return again.judged(survey.judge(contract(task).orElse(null), survey.repeated()));
   }

@@ -97,7 +97,7 @@ public sealed interface WholeFile {
       RecordChecks checks)
       throws IOException {
     try (FileReading reading = reading(delivered, bytes, isGb18030, contracts, checks)) {
-      return reading.survey(values -> {});
+      return reading.survey();
     }
   }
 
