@@ -11,6 +11,7 @@ import citybrain.intake.reading.FileVerdict;
 import citybrain.intake.reading.RecordChecks;
 import citybrain.intake.reading.Repetitions;
 import citybrain.problem.Problem;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -109,6 +110,9 @@ final class ReadFiles implements Serializable {
     try (LandedBytes bytes = bytes(task);
         InputStream in = bytes.open(0)) {
       return LandingArea.sha256(in).equals(task.fileSha256());
+    } catch (FileNotFoundException e) {
+      // Removed, or no longer ours to read: the batch must be finished without it.
+      return false;
     }
   }
 
@@ -117,7 +121,7 @@ final class ReadFiles implements Serializable {
         new Problem(
             "FILE_CHANGED",
             task.file(),
-            "was changed while it was being taken in",
+            "was changed or removed while it was being taken in",
             "Deliver it again under a new name or date when it is complete.");
     PartRows rows = partRows(task);
     List<Row> parts = new ArrayList<>();
