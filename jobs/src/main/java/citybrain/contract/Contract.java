@@ -55,6 +55,11 @@ public record Contract(
     return layouts.get(0).columns();
   }
 
+  /** Doubts about the records of a table seen together; none for an extract. */
+  public List<SeriesCheck> seriesChecks() {
+    return layouts.get(0).seriesChecks();
+  }
+
   public Optional<ContractColumn> column(String columnName) {
     return columns().stream().filter(c -> c.name().equals(columnName)).findFirst();
   }

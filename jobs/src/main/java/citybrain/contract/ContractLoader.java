@@ -339,7 +339,7 @@ final class ContractLoader {
     }
     if (columns.stream().filter(c -> c.place() == Place.ACROSS).count() > 1) {
       problem(path + "#" + layoutName, "has two columns across, one at most can be unpivoted");
-      return new Layout(layoutName, List.of(), List.of());
+      return new Layout(layoutName, List.of(), List.of(), List.of());
     }
     Set<String> declared = new HashSet<>();
     object.path("properties").forEach(property -> declared.add(property.path("name").asText()));
@@ -348,7 +348,12 @@ final class ContractLoader {
             ? new QualityReader(problems)
                 .rowChecks(path + "#" + layoutName, object.path("quality"), declared)
             : List.of();
-    return new Layout(layoutName, columns, rowChecks);
+    List<SeriesCheck> seriesChecks =
+        isExtract
+            ? List.of()
+            : new SeriesCheckReader(problems, columns)
+                .checks(path + "#" + layoutName, object.path("quality"));
+    return new Layout(layoutName, columns, rowChecks, seriesChecks);
   }
 
   private static List<String> headersOf(ContractColumn column) {

@@ -10,13 +10,19 @@ import java.util.Optional;
  * @param name of the schema object in the contract
  * @param columns in the order of the contract
  * @param rowChecks conditions that every record of an extract meets; empty for a table
+ * @param seriesChecks doubts about records of a table seen together; empty for an extract
  */
-public record Layout(String name, List<ContractColumn> columns, List<RowCheck> rowChecks)
+public record Layout(
+    String name,
+    List<ContractColumn> columns,
+    List<RowCheck> rowChecks,
+    List<SeriesCheck> seriesChecks)
     implements Serializable {
 
   public Layout {
     columns = List.copyOf(columns);
     rowChecks = List.copyOf(rowChecks);
+    seriesChecks = List.copyOf(seriesChecks);
     if (columns.stream().filter(c -> c.place() == Place.ACROSS).count() > 1) {
       throw new IllegalArgumentException("A layout unpivots one column at most: " + name);
     }

@@ -150,6 +150,55 @@ class ContractRegistryTest {
                 List.of("received_on", "decided_on")));
   }
 
+  @Test
+  void seriesCheckStatesItsColumnsThresholdsAndRemedy() {
+    SeriesCheck check =
+        CONTRACTS.table("silver", "financial_balance").orElseThrow().seriesChecks().stream()
+            .filter(c -> c.name().equals("growth_fits_balance"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(check.kind()).isEqualTo(SeriesCheck.Kind.PUBLISHED_GROWTH);
+    assertThat(check.series()).containsExactly("item_code", "area_code", "currency_scope");
+    assertThat(check.values()).containsExactly("balance");
+    assertThat(check.against()).containsExactly("yoy_published");
+    assertThat(check.threshold("gap")).isEqualByComparingTo("0.5");
+    assertThat(check.remedyZh()).contains("核对本期、上年同期数值和公布增速");
+    assertThat(CONTRACTS.table("gold", "finding").orElseThrow().seriesChecks()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{1} instead of {0}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`kind: unit_slip`          | `kind: unit_slips`      | balance_unit_slip has kind 'unit_slips'",
+        "`kind: unit_slip`          | `kind: zero_as_null`    | balance_unit_slip has thresholds [factor, least_others], expected [least_others, least_share]",
+        "`values: [balance]`        | `values: [balances]`    | names column balances, which is not there",
+        "`values: [balance]`        | `values: [item_code]`   | looks at item_code, which is no number",
+        "`against: [yoy_published]` | `only: {}`              | growth_fits_balance needs as many columns in against as in values",
+        "`period: period`           | `time: period`          | has [time], which nobody reads",
+        "`period: period`           | `periodType: period`    | needs a period",
+        "`across: [item_code]`      | `across: [period]`      | adds up across [period], which must be columns of series",
+        "`whole: \"loans\"`         | `whole: \"loan\"`       | names loan, which code list credit_item does not know",
+        "`value: \"10\"`            | `value: 10`             | has threshold factor, expected a value such as",
+        "`severity: warning`        | `severity: error`       | needs severity warning: records are never kept out for a series",
+        "`engine: citybrain.series` | `engine: citybrain`     | is of no kind a table can have",
+        "`name: balance_unit_slip`  | `name: level_shift`     | level_shift stands twice in its table",
+        "`dimension: accuracy`      | `method: none`          | needs dimension",
+      })
+  void slipInASeriesCheckIsReportedWithItsPlace(
+      String old, String replacement, String message, @TempDir Path root) throws IOException {
+    ContractFiles.copyTo(root);
+    ContractFiles.edit(root, "silver/financial_balance.yaml", old, replacement);
+    assertThatThrownBy(() -> ContractRegistry.load(root))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e ->
+                assertThat(e.problems().stream().map(Problem::toString))
+                    .anySatisfy(
+                        p -> assertThat(p).contains("silver/financial_balance.yaml", message)));
+  }
+
   @ParameterizedTest(name = "{1} instead of {0}: {2}")
   @CsvSource(
       delimiter = '|',
