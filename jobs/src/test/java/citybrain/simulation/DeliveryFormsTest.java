@@ -18,10 +18,12 @@ import citybrain.simulation.delivery.DeliveryDesk.Faults;
 import citybrain.simulation.delivery.ExtractGenerator;
 import citybrain.simulation.delivery.ExtractRecord;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every form of delivery, written by the simulation and read by the project's own reader. */
 class DeliveryFormsTest {
-  private static final int ROWS = 400;
+  private static final int ROWS = 200;
   private static final List<String> ITEMS =
       List.of("新一代信息技术", "高端装备", "现代海洋", "医养健康", "汽车制造", "教育", "纺织服装");
   private static final List<District> DISTRICTS = List.of(District.values());
@@ -210,6 +212,7 @@ class DeliveryFormsTest {
   private static Map<String, String> stored(ExtractRecord record) {
     Map<String, String> values = new HashMap<>(record.values());
     long unit = String.valueOf(values.get("unit")).equals("亿元") ? 100_000_000 : 10_000;
+    values.put("unit", "yuan");
     values.computeIfPresent("remark", (k, v) -> CellText.plain(v));
     values.computeIfPresent("due", (k, v) -> times(v, 10_000));
     values.computeIfPresent("paid", (k, v) -> times(v, 1));
@@ -285,7 +288,7 @@ class DeliveryFormsTest {
       Path landing = folder.resolve(Integer.toString(seed));
       City city = new City(seed, 1, FROM, TO);
       try (DeliveryDesk desk =
-          new DeliveryDesk(landing, contracts, city, new Faults(0, 0.6, false))) {
+          new DeliveryDesk(landing, contracts, city, new Faults(0, 0.9, false))) {
         desk.send(new Generator(form));
       }
       DeliveredCity delivered = DeliveredCity.read(landing, contracts);
@@ -317,6 +320,54 @@ class DeliveryFormsTest {
       case "truncated_file" -> "FILE_TRUNCATED|SCHEMA_MISMATCH .*row in line|FORMAT_UNKNOWN";
       default -> throw new AssertionError(kind);
     };
+  }
+
+  /** A delivery of many records, which looks back now and then at how many are still held. */
+  private record Endless(Form form, List<WeakReference<ExtractRecord>> given)
+      implements ExtractGenerator {
+    private static final int RECORDS = 30_000;
+    private static final int LOOKED_BACK_EVERY = 10_000;
+    private static final int HELD_AT_MOST = 500;
+
+    @Override
+    public String department() {
+      return form.department();
+    }
+
+    @Override
+    public String extract() {
+      return form.extract();
+    }
+
+    @Override
+    public Stream<Delivery> deliveries(City city) {
+      return Stream.of(
+          Delivery.of(FROM)
+              .unit("stock", "万元")
+              .records(() -> IntStream.range(0, RECORDS).mapToObj(n -> given(city, n))));
+    }
+
+    private ExtractRecord given(City city, int number) {
+      if (number > 0 && number % LOOKED_BACK_EVERY == 0) {
+        System.gc();
+        long held = given.stream().filter(reference -> reference.get() != null).count();
+        assertThat(held).as("records held after %d", number).isLessThan(HELD_AT_MOST);
+      }
+      ExtractRecord record = record(city, FROM, number % ROWS).with("id", "E" + number);
+      given.add(new WeakReference<>(record));
+      return record;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CSV_GB18030", "XLSX_LIST", "XLSX_PRINT"})
+  void noRecordIsHeldAfterItsRowIsWritten(Form form, @TempDir Path folder) throws IOException {
+    City city = new City(5, 1, FROM, TO);
+    try (DeliveryDesk desk =
+        new DeliveryDesk(folder, contracts, city, new Faults(0.01, 0, false))) {
+      desk.send(new Endless(form, new ArrayList<>()));
+      assertThat(desk.rows()).isEqualTo(Endless.RECORDS);
+    }
   }
 
   @Test

@@ -263,7 +263,8 @@ final class PrintWriter implements TableWriter {
   private void endRun(int position) {
     Run run = runs.get(position);
     if (run != null && run.firstRow() >= 0 && next - 1 > run.firstRow()) {
-      sheet.addMergedRegionUnsafe(new CellRangeAddress(run.firstRow(), next - 1, position, position));
+      sheet.addMergedRegionUnsafe(
+          new CellRangeAddress(run.firstRow(), next - 1, position, position));
     }
   }
 
