@@ -124,8 +124,7 @@ record Accident(
   /** Who has to pay in the end, if found. */
   static Person liableOf(City city, ReliefCase relief) {
     YearMonth month = YearMonth.from(relief.accidentOn());
-    return city.person(
-        Population.VICTIM, index(month, number(relief.accidentId())) + FIRST_LIABLE);
+    return city.person(Population.VICTIM, index(month, number(relief.accidentId())) + FIRST_LIABLE);
   }
 
   private static Person victim(City city, YearMonth month, long number) {
@@ -138,8 +137,7 @@ record Accident(
   }
 
   private static long index(YearMonth month, long number) {
-    long months =
-        (month.getYear() - FIRST_MONTH.getYear()) * 12L + month.getMonthValue() - 1;
+    long months = (month.getYear() - FIRST_MONTH.getYear()) * 12L + month.getMonthValue() - 1;
     return months * PERSONS_A_MONTH + number;
   }
 }

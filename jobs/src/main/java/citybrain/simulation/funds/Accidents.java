@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Road accidents, sent the day after, and again when a driver who fled was found or the fund told. */
+/**
+ * Road accidents, sent the day after, and again when a driver who fled was found or the fund told.
+ */
 final class Accidents implements ExtractGenerator {
   /** From an accident to the last news of it, holidays included. */
   private static final int LONGEST_CASE_MONTHS = 3;
@@ -60,13 +62,16 @@ final class Accidents implements ExtractGenerator {
     long number = Accident.number(accident.id());
     Insurer insurer = accident.insurer();
     String insurance =
-        insurer != null ? "insured" : accident.isUninsured() || solvedOn != null ? "uninsured" : "unknown";
+        insurer != null
+            ? "insured"
+            : accident.isUninsured() || solvedOn != null ? "uninsured" : "unknown";
     ExtractRecord record =
         new ExtractRecord()
             .with("accident_id", accident.id())
             .with("occurred_at", accident.occurredAt())
             .with("area_code", accident.district().code())
-            .with("place", accident.district().zh() + ROADS.get((int) (number % ROADS.size())) + "路口")
+            .with(
+                "place", accident.district().zh() + ROADS.get((int) (number % ROADS.size())) + "路口")
             .with("is_off_road", number % 37 == 0)
             .with("police_unit", accident.district().zh() + "交警大队")
             .with("victims", accident.victim().name())

@@ -75,10 +75,8 @@ final class Claims implements ExtractGenerator {
   }
 
   private static Stream<ExtractRecord> settlement(City city, LocalDate day, long number) {
-    SplittableRandom random =
-        city.random("claim", day.toEpochDay() * 1_000_000 + number);
-    Person person =
-        city.person(Population.INSURED, random.nextLong(city.insuredCount()));
+    SplittableRandom random = city.random("claim", day.toEpochDay() * 1_000_000 + number);
+    Person person = city.person(Population.INSURED, random.nextLong(city.insuredCount()));
     Institution institution = city.institution(random.nextLong(city.institutionCount()));
     String visit = visit(random);
     boolean isPharmacy = visit.equals("pharmacy");
@@ -101,32 +99,38 @@ final class Claims implements ExtractGenerator {
                   ITEMS.get(isPharmacy ? line % 2 : (firstItem + line) % ITEMS.size());
               ExtractRecord record =
                   new ExtractRecord()
-                  .with("settlement_no", settlementNumber(day, number))
-                  .with("line_no", line + 1)
-                  .with("settled_on", day)
-                  .with("insured_id", String.format(Locale.ROOT, "3702%08d", person.index() + 1))
-                  .with("insured_name", person.name())
-                  .with("resident_id", person.residentId())
-                  .with("sex", person.isMale() ? "1" : "2")
-                  .with("insured_category", category.code())
-                  .with("area_code", person.district().code())
-                  .with("institution_code", place.code())
-                  .with("institution_name", place.name())
-                  .with("doctor_code", doctor)
-                  .with("visit_kind", visit)
-                  .with("admitted_on", isInpatient ? admittedOn : null)
-                  .with("discharged_on", isInpatient ? day : null)
-                  .with("diagnosis_code", diagnosis.get(0))
-                  .with("diagnosis_name", diagnosis.get(1))
-                  .with("serviced_on", isInpatient ? admittedOn.plusDays(line % 3) : day)
-                  .with("invoice_no", "FP" + settlementNumber(day, number).substring(2));
+                      .with("settlement_no", settlementNumber(day, number))
+                      .with("line_no", line + 1)
+                      .with("settled_on", day)
+                      .with(
+                          "insured_id", String.format(Locale.ROOT, "3702%08d", person.index() + 1))
+                      .with("insured_name", person.name())
+                      .with("resident_id", person.residentId())
+                      .with("sex", person.isMale() ? "1" : "2")
+                      .with("insured_category", category.code())
+                      .with("area_code", person.district().code())
+                      .with("institution_code", place.code())
+                      .with("institution_name", place.name())
+                      .with("doctor_code", doctor)
+                      .with("visit_kind", visit)
+                      .with("admitted_on", isInpatient ? admittedOn : null)
+                      .with("discharged_on", isInpatient ? day : null)
+                      .with("diagnosis_code", diagnosis.get(0))
+                      .with("diagnosis_name", diagnosis.get(1))
+                      .with("serviced_on", isInpatient ? admittedOn.plusDays(line % 3) : day)
+                      .with("invoice_no", "FP" + settlementNumber(day, number).substring(2));
               return withCharge(record, item, 1 + (firstItem + 2 * line) % 5, fundShare);
             });
   }
 
   private static String settlementNumber(LocalDate day, long number) {
     return String.format(
-        Locale.ROOT, "JS%d%02d%02d%05d", day.getYear(), day.getMonthValue(), day.getDayOfMonth(), number);
+        Locale.ROOT,
+        "JS%d%02d%02d%05d",
+        day.getYear(),
+        day.getMonthValue(),
+        day.getDayOfMonth(),
+        number);
   }
 
   private static String visit(SplittableRandom random) {

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Persons insured by district and category. The numbers are those of a real city whatever the
- * scale. Residents pay once a year, in January; the budget's subsidy comes in June. From February to
- * June 2020 half of the employers' contributions is let off.
+ * scale. Residents pay once a year, in January; the budget's subsidy comes in June. From February
+ * to June 2020 half of the employers' contributions is let off.
  */
 final class Enrolment implements ExtractGenerator {
   private static final double SHARE_SPREAD = 0.1;
@@ -75,8 +75,7 @@ final class Enrolment implements ExtractGenerator {
     long before = insured(city, district, category, month.minusMonths(1));
     long turnover = Math.round(insured * TURNOVER);
     long joined = Math.max(0, insured - before) + turnover;
-    double base =
-        insured * category.monthlyBase() * Dynamics.growth(month, WAGE_GROWTH);
+    double base = insured * category.monthlyBase() * Dynamics.growth(month, WAGE_GROWTH);
     boolean isRelieved =
         category == InsuredCategory.EMPLOYEE
             && month.getYear() == 2020
@@ -85,7 +84,8 @@ final class Enrolment implements ExtractGenerator {
     double rate = isRelieved ? category.rate() * RELIEF_OF_2020 : category.rate();
     BigDecimal due =
         category.isSubsidised()
-            ? Yuan.of(month.getMonthValue() == DUES_MONTH ? insured * yearlyDues(category, month) : 0)
+            ? Yuan.of(
+                month.getMonthValue() == DUES_MONTH ? insured * yearlyDues(category, month) : 0)
             : Yuan.of(base * rate);
     boolean isSubsidyDue = category.isSubsidised() && month.getMonthValue() == SUBSIDY_MONTH;
     return new ExtractRecord()

@@ -79,10 +79,7 @@ enum HealthProgramme {
             / 100.0
             * Dynamics.noise(city.random("health/" + code, district.ordinal()), 0.08);
     return Math.round(
-        POPULATION
-            * served
-            * share
-            * Dynamics.growth(YearMonth.of(year, 7), POPULATION_GROWTH));
+        POPULATION * served * share * Dynamics.growth(YearMonth.of(year, 7), POPULATION_GROWTH));
   }
 
   /** Yuan a person and year. */

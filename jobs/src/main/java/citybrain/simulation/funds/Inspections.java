@@ -15,7 +15,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Inspections of the medical-insurance fund; each comes again in every month in which it goes on. */
+/**
+ * Inspections of the medical-insurance fund; each comes again in every month in which it goes on.
+ */
 final class Inspections implements ExtractGenerator {
   private static final double INSPECTIONS_A_MONTH = 10;
 
@@ -37,9 +39,7 @@ final class Inspections implements ExtractGenerator {
     return "inspections";
   }
 
-  /**
-   * One inspection and all that comes of it; days that never come are null.
-   */
+  /** One inspection and all that comes of it; days that never come are null. */
   private record Case(
       String number,
       Provider subject,
@@ -56,10 +56,7 @@ final class Inspections implements ExtractGenerator {
   @Override
   public Stream<Delivery> deliveries(City city) {
     return city.months()
-        .map(
-            month ->
-                Delivery.of(month)
-                    .records(() -> records(city, new ReportMonth(month))));
+        .map(month -> Delivery.of(month).records(() -> records(city, new ReportMonth(month))));
   }
 
   private static Stream<ExtractRecord> records(City city, ReportMonth month) {
@@ -67,12 +64,13 @@ final class Inspections implements ExtractGenerator {
     YearMonth first = oldest.isBefore(city.from()) ? city.from() : oldest;
     List<Provider> providers = Provider.all(city).toList();
     return Stream.iterate(
-            first, inspected -> !inspected.isAfter(month.month()), inspected -> inspected.plusMonths(1))
+            first,
+            inspected -> !inspected.isAfter(month.month()),
+            inspected -> inspected.plusMonths(1))
         .flatMap(inspected -> inspectedIn(city, inspected, providers))
         .filter(
             one ->
-                month.isNews(
-                    one.inspectedOn(), one.decidedOn(), one.publishedOn(), one.policeOn()))
+                month.isNews(one.inspectedOn(), one.decidedOn(), one.publishedOn(), one.policeOn()))
         .map(one -> record(one, month));
   }
 
@@ -94,12 +92,12 @@ final class Inspections implements ExtractGenerator {
         isFound ? Yuan.of(4_000 * Math.exp(1.3 * random.nextGaussian())) : Yuan.NOTHING;
     boolean isCrime = violation.equals("fraud") && random.nextDouble() < 0.5;
     LocalDate decidedOn = officeDays.after(inspectedOn, 10 + random.nextInt(40));
-    LocalDate publishedOn = officeDays.after(isFound ? decidedOn : inspectedOn, 3 + random.nextInt(17));
+    LocalDate publishedOn =
+        officeDays.after(isFound ? decidedOn : inspectedOn, 3 + random.nextInt(17));
     boolean isPublished = random.nextDouble() < 0.93;
     LocalDate policeOn = officeDays.after(decidedOn, 1 + random.nextInt(7));
     return new Case(
-        String.format(
-            Locale.ROOT, "JC%d%02d-%03d", month.getYear(), month.getMonthValue(), number),
+        String.format(Locale.ROOT, "JC%d%02d-%03d", month.getYear(), month.getMonthValue(), number),
         providers.get(random.nextInt(providers.size())),
         trigger,
         trigger.equals("random") ? month.atDay(1) : null,

@@ -37,7 +37,10 @@ record LevyTransfer(
   static LevyTransfer of(City city, Insurer insurer, Period quarter) {
     SplittableRandom random =
         city.random(
-            "levy", quarter.first().getYear() * 12L + quarter.last().getMonthValue() + insurer.index() * 100_000L);
+            "levy",
+            quarter.first().getYear() * 12L
+                + quarter.last().getMonthValue()
+                + insurer.index() * 100_000L);
     double scaled = PREMIUM_A_QUARTER * city.scale() * insurer.share();
     double growth = Dynamics.growth(quarter.last(), PREMIUM_GROWTH);
     BigDecimal premium = Yuan.of(scaled * growth * Dynamics.noise(random, 0.04));

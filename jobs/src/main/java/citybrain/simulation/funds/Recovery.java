@@ -53,8 +53,7 @@ record Recovery(Numbered known, BigDecimal advanced, Obligor obligor, List<Step>
   static Recovery of(City city, Numbered known) {
     CRC32 hash = new CRC32();
     known.relief().accidentId().chars().forEach(hash::update);
-    SplittableRandom random =
-        city.random("recovery/" + known.relief().expense(), hash.getValue());
+    SplittableRandom random = city.random("recovery/" + known.relief().expense(), hash.getValue());
     BigDecimal advanced =
         known.relief().payments().stream()
             .map(Payment::amount)

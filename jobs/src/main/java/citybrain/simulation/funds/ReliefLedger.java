@@ -151,7 +151,8 @@ final class ReliefLedger {
       for (Insurer insurer : Insurer.all()) {
         LevyTransfer transfer = LevyTransfer.of(city, insurer, quarter);
         addLevy(income, month, transfer, transfer.transferredOn(), transfer.transferred());
-        addLevy(income, month, transfer, transfer.paidAfterDunningOn(), transfer.paidAfterDunning());
+        addLevy(
+            income, month, transfer, transfer.paidAfterDunningOn(), transfer.paidAfterDunning());
       }
     }
     return income;
@@ -172,7 +173,11 @@ final class ReliefLedger {
       Insurer insurer = transfer.insurer();
       income.add(
           receipt(
-              day, "insurance_levy", amount, insurer.name(), insurer.creditCode(),
+              day,
+              "insurance_levy",
+              amount,
+              insurer.name(),
+              insurer.creditCode(),
               "YH" + day.toEpochDay() + "-" + insurer.index()));
     }
   }
@@ -261,7 +266,15 @@ final class ReliefLedger {
       @Nullable String counterpartyCode,
       @Nullable String relatedNumber) {
     return new Entry(
-        account, "", day, isReceipt, item, amount, Yuan.NOTHING, counterparty, counterpartyCode,
+        account,
+        "",
+        day,
+        isReceipt,
+        item,
+        amount,
+        Yuan.NOTHING,
+        counterparty,
+        counterpartyCode,
         relatedNumber);
   }
 }

@@ -87,7 +87,9 @@ final class ReliefRecoveries implements ExtractGenerator {
           record
               .with("claimed_amount", step.amount())
               .with("assisting_body", "court")
-              .with("case_number", "（" + step.actedOn().getYear() + "）鲁0202民初" + id.substring(7) + "号");
+              .with(
+                  "case_number",
+                  "（" + step.actedOn().getYear() + "）鲁0202民初" + id.substring(7) + "号");
       case "repayment" ->
           record
               .with("repaid_amount", step.amount())
@@ -100,7 +102,9 @@ final class ReliefRecoveries implements ExtractGenerator {
               .with("write_off_amount", step.amount())
               .with("write_off_reason", "赔偿义务人下落不明或无财产可供执行")
               .with("approving_body", "市财政局、市公安局")
-              .with("approval_number", "青财核〔" + step.actedOn().getYear() + "〕" + id.substring(7) + "号")
+              .with(
+                  "approval_number",
+                  "青财核〔" + step.actedOn().getYear() + "〕" + id.substring(7) + "号")
               .with("approved_on", step.actedOn());
     };
   }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Reports of the relief fund: the quarter's accounts, and with the first quarter's those of the year
- * before, audited. They sum up the ledger; moves between the fund's own accounts are left out.
+ * Reports of the relief fund: the quarter's accounts, and with the first quarter's those of the
+ * year before, audited. They sum up the ledger; moves between the fund's own accounts are left out.
  */
 final class ReliefReports implements ExtractGenerator {
   private static final int MONTHS_A_QUARTER = 3;
@@ -54,8 +54,7 @@ final class ReliefReports implements ExtractGenerator {
     if (month.getMonthValue() % MONTHS_A_QUARTER != 0 || kept.size() < MONTHS_A_QUARTER) {
       return Stream.empty();
     }
-    Period quarter =
-        Period.quarter(month.getYear(), month.getMonthValue() / MONTHS_A_QUARTER);
+    Period quarter = Period.quarter(month.getYear(), month.getMonthValue() / MONTHS_A_QUARTER);
     LocalDate handedInOn = city.officeDays().after(quarter.end(), WORKDAYS_TO_REPORT);
     List<ExtractRecord> records = new ArrayList<>();
     records.add(
@@ -109,8 +108,7 @@ final class ReliefReports implements ExtractGenerator {
         .with("expenditure_total", expenditure)
         .with("closing_balance", opening.add(income).subtract(expenditure))
         .with("advance_count", months.stream().mapToInt(ReliefLedger.Month::advances).sum())
-        .with(
-            "advanced_amount", sum(months, false, List.of("rescue_advance", "funeral_advance")))
+        .with("advanced_amount", sum(months, false, List.of("rescue_advance", "funeral_advance")))
         .with("recovered_amount", sum(months, true, List.of("recovery")));
   }
 

@@ -16,7 +16,11 @@ import java.util.SplittableRandom;
  * @param hours from the accident to each line; ascending
  */
 record RescueBill(
-    ReliefCase relief, long institution, LocalDateTime admittedAt, List<Integer> hours, List<Line> lines) {
+    ReliefCase relief,
+    long institution,
+    LocalDateTime admittedAt,
+    List<Integer> hours,
+    List<Line> lines) {
   static final int RULE_HOURS = 72;
   private static final double BEYOND_RULE = 0.15;
   private static final double OVERCHARGED = 0.03;
@@ -69,8 +73,7 @@ record RescueBill(
         city.random("rescue_bill", relief.accidentOn().toEpochDay() * 100_000 + number);
     int count = 3 + random.nextInt(ITEMS.size() - 2);
     int longest = random.nextDouble() < BEYOND_RULE ? RULE_HOURS + 48 : RULE_HOURS - 2;
-    List<Integer> hours =
-        random.ints(count, 0, longest).sorted().boxed().toList();
+    List<Integer> hours = random.ints(count, 0, longest).sorted().boxed().toList();
     List<Line> lines = new ArrayList<>();
     BigDecimal left = relief.requestedAmount();
     for (int i = 0; i < count; i++) {
@@ -83,8 +86,7 @@ record RescueBill(
               : left.multiply(BigDecimal.valueOf((0.1 + 0.3 * random.nextDouble()) / quantity))
                   .setScale(2, RoundingMode.DOWN);
       boolean isOvercharged = random.nextDouble() < OVERCHARGED;
-      Line line =
-          new Line(item, quantity, price, isOvercharged ? Yuan.share(price, 0.85) : price);
+      Line line = new Line(item, quantity, price, isOvercharged ? Yuan.share(price, 0.85) : price);
       lines.add(line);
       left = left.subtract(line.amount());
     }

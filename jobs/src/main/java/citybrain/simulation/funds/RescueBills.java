@@ -16,7 +16,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Lines of rescue bills closed in a month: one file for each institution that has any, in a zip. */
+/**
+ * Lines of rescue bills closed in a month: one file for each institution that has any, in a zip.
+ */
 final class RescueBills implements ExtractGenerator {
   private static final List<String> DIAGNOSES =
       List.of("重型颅脑损伤", "多发伤", "骨盆骨折", "脾破裂", "血气胸", "股骨干骨折");
@@ -104,8 +106,6 @@ final class RescueBills implements ExtractGenerator {
         .with("extension_reason", hasReason ? "生命体征仍不平稳，需继续抢救" : null)
         .with(
             "extension_reason_on",
-            hasReason
-                ? bill.admittedAt().plusHours(RescueBill.RULE_HOURS).toLocalDate()
-                : null);
+            hasReason ? bill.admittedAt().plusHours(RescueBill.RULE_HOURS).toLocalDate() : null);
   }
 }

@@ -79,7 +79,8 @@ final class StateAssets implements ExtractGenerator {
     boolean isHandedIn =
         enterprise.random(month, "handed_in" + isAnnual).nextDouble() >= NOT_HANDED_IN;
     LocalDate handedInOn =
-        city.officeDays().after(month.atEndOfMonth(), 2 + enterprise.number() % WORKDAYS_TO_HAND_IN);
+        city.officeDays()
+            .after(month.atEndOfMonth(), 2 + enterprise.number() % WORKDAYS_TO_HAND_IN);
     ExtractRecord record =
         new ExtractRecord()
             .with("line", enterprise.number() + 1)
@@ -101,7 +102,10 @@ final class StateAssets implements ExtractGenerator {
         .with("opening_equity", figures.openingEquity())
         .with(
             "debt_ratio",
-            figures.liabilities().movePointRight(2).divide(figures.assets(), 2, RoundingMode.HALF_UP))
+            figures
+                .liabilities()
+                .movePointRight(2)
+                .divide(figures.assets(), 2, RoundingMode.HALF_UP))
         .with("interest_bearing_debt", figures.interestBearing())
         .with("debt_due_in_year", figures.dueInYear())
         .with("overdue_debt", figures.overdue())
@@ -131,8 +135,7 @@ final class StateAssets implements ExtractGenerator {
                                 .map(kind -> report(city, district, kind, month))));
   }
 
-  private static ExtractRecord report(
-      City city, District district, String kind, YearMonth month) {
+  private static ExtractRecord report(City city, District district, String kind, YearMonth month) {
     List<StateEnterprise> enterprises = StateEnterprise.of(city, district);
     int workdays = 3 + (district.ordinal() + kind.length()) % 5;
     ExtractRecord record =
@@ -140,18 +143,20 @@ final class StateAssets implements ExtractGenerator {
             .with("line", district.ordinal() + 1)
             .with("report_kind", kind)
             .with("area_code", district.code())
-            .with("credit_code", Identifiers.creditCode("11", district.code(), SUPERVISOR + district.ordinal()))
+            .with(
+                "credit_code",
+                Identifiers.creditCode("11", district.code(), SUPERVISOR + district.ordinal()))
             .with("period", month)
             .with("subject_name", district.zh() + "国有资产监督管理机构")
             .with("handed_in_on", city.officeDays().after(month.atEndOfMonth(), workdays));
     return switch (kind) {
-      case "organisation" -> record.with("change_note", district.ordinal() % 4 == 1 ? "调整监管科室设置" : null);
+      case "organisation" ->
+          record.with("change_note", district.ordinal() % 4 == 1 ? "调整监管科室设置" : null);
       case "scope" ->
           record
               .with("enterprise_count", enterprises.size())
               .with(
-                  "unified_count",
-                  enterprises.stream().filter(StateEnterprise::isUnified).count());
+                  "unified_count", enterprises.stream().filter(StateEnterprise::isUnified).count());
       default ->
           record
               .with("state_assets", equity(enterprises, month))

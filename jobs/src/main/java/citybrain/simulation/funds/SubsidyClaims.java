@@ -149,8 +149,7 @@ final class SubsidyClaims implements ExtractGenerator {
     };
   }
 
-  private static BigDecimal claimed(
-      SubsidyMeasure measure, @Nullable BigDecimal basis, int draw) {
+  private static BigDecimal claimed(SubsidyMeasure measure, @Nullable BigDecimal basis, int draw) {
     if (basis == null) {
       return switch (measure) {
         case GUIDE_EXAM -> Yuan.of(draw % 2 == 0 ? 500 : 1_000);
@@ -160,8 +159,7 @@ final class SubsidyClaims implements ExtractGenerator {
     }
     return switch (measure) {
       case LOAN_INTEREST ->
-          Yuan.share(basis, LPR.doubleValue() / 100 * INTEREST_SHARE / 2)
-              .min(Yuan.of(300_000));
+          Yuan.share(basis, LPR.doubleValue() / 100 * INTEREST_SHARE / 2).min(Yuan.of(300_000));
       case FAIR_EXHIBITOR -> Yuan.share(basis, measure.rate()).min(Yuan.of(100_000));
       case VENTURE_CAPITAL -> Yuan.share(basis.subtract(government(basis)), measure.rate());
       default -> Yuan.share(basis, measure.rate());
@@ -233,8 +231,7 @@ final class SubsidyClaims implements ExtractGenerator {
     YearMonth month = YearMonth.from(claim.claimedOn());
     boolean isEven = claim.draw() % 2 == 0;
     return switch (claim.measure()) {
-      case CONTRIBUTION_RELIEF ->
-          months(record, month, 1).with("relief_share", 100);
+      case CONTRIBUTION_RELIEF -> months(record, month, 1).with("relief_share", 100);
       case FLEXIBLE_INSURANCE ->
           months(record, month, 3)
               .with("qualification", isEven ? "hard_to_employ" : "recent_graduate")
@@ -254,7 +251,8 @@ final class SubsidyClaims implements ExtractGenerator {
               .with("qualification", "hit_tourism_firm")
               .with("is_new", true)
               .with("lpr", LPR);
-      case GUIDE_EXAM -> record.with("qualification", isEven ? "guide_intermediate" : "guide_senior");
+      case GUIDE_EXAM ->
+          record.with("qualification", isEven ? "guide_intermediate" : "guide_senior");
       case DESIGN_CENTRE ->
           record
               .with("is_new", true)

@@ -9,21 +9,32 @@ import java.time.LocalDate;
  */
 enum SubsidyMeasure {
   CONTRIBUTION_RELIEF(
-      "market-support.contribution-relief", "市人力资源社会保障局", "2020-03-01", 14, "insurance_contribution", 1.0),
+      "market-support.contribution-relief",
+      "市人力资源社会保障局",
+      "2020-03-01",
+      14,
+      "insurance_contribution",
+      1.0),
   FLEXIBLE_INSURANCE(
-      "market-support.flexible-insurance", "市人力资源社会保障局", "2020-06-01", 9, "person_contribution", 0.67),
-  PROPERTY_TAX_RELIEF(
-      "market-support.property-tax-relief", "市税务局", "2020-05-01", 8, "tax", 1.0),
-  STATE_RENT_RELIEF(
-      "market-support.state-rent-relief", "市国资委", "2020-05-01", 6, "rent", 1.0),
+      "market-support.flexible-insurance",
+      "市人力资源社会保障局",
+      "2020-06-01",
+      9,
+      "person_contribution",
+      0.67),
+  PROPERTY_TAX_RELIEF("market-support.property-tax-relief", "市税务局", "2020-05-01", 8, "tax", 1.0),
+  STATE_RENT_RELIEF("market-support.state-rent-relief", "市国资委", "2020-05-01", 6, "rent", 1.0),
   GUARANTEE_FEE_RELIEF(
       "market-support.guarantee-fee-relief", "市财政局", "2020-06-01", 3, "guarantee_fee", 0.5),
   LOAN_INTEREST("culture-tourism.loan-interest", "市文化和旅游局", "2020-06-01", 3, "loan", 0),
   GUIDE_EXAM("culture-tourism.guide-exam", "市文化和旅游局", "2020-08-01", 1, "", 0),
   DESIGN_CENTRE("traditional-industry.design-centre", "市工业和信息化局", "2020-08-01", 1, "", 0),
-  FAIR_EXHIBITOR("traditional-industry.fair-exhibitor", "市工业和信息化局", "2020-08-01", 3, "booth_cost", 0.5),
-  VENTURE_CAPITAL("traditional-industry.venture-capital", "市地方金融监管局", "2020-09-01", 1, "investment", 0.01),
-  FOREIGN_CAPITAL("investment-park.foreign-capital", "市商务局", "2020-09-01", 1, "foreign_capital", 0.02),
+  FAIR_EXHIBITOR(
+      "traditional-industry.fair-exhibitor", "市工业和信息化局", "2020-08-01", 3, "booth_cost", 0.5),
+  VENTURE_CAPITAL(
+      "traditional-industry.venture-capital", "市地方金融监管局", "2020-09-01", 1, "investment", 0.01),
+  FOREIGN_CAPITAL(
+      "investment-park.foreign-capital", "市商务局", "2020-09-01", 1, "foreign_capital", 0.02),
   TALENT_TEAM("investment-park.talent-team", "市科技局", "2020-10-01", 1, "", 0);
 
   private final String code;
@@ -78,7 +89,8 @@ enum SubsidyMeasure {
   /** Whether the relief is let off and not paid out. */
   boolean isLetOff() {
     return switch (this) {
-      case CONTRIBUTION_RELIEF, PROPERTY_TAX_RELIEF, STATE_RENT_RELIEF, GUARANTEE_FEE_RELIEF -> true;
+      case CONTRIBUTION_RELIEF, PROPERTY_TAX_RELIEF, STATE_RENT_RELIEF, GUARANTEE_FEE_RELIEF ->
+          true;
       default -> false;
     };
   }

@@ -37,7 +37,8 @@ record UninsuredFine(
     return LongStream.rangeClosed(1, city.scaled(FINES_A_MONTH))
         .mapToObj(
             number -> {
-              SplittableRandom random = city.random("uninsured_fine", monthNumber * 10_000 + number);
+              SplittableRandom random =
+                  city.random("uninsured_fine", monthNumber * 10_000 + number);
               LocalDate decidedOn =
                   city.officeDays().onOrAfter(month.atDay(1 + random.nextInt(20)));
               boolean isPaid = random.nextDouble() >= NEVER_PAID;
@@ -46,7 +47,8 @@ record UninsuredFine(
                   number,
                   decidedOn,
                   District.drawn(random),
-                  city.person(Population.VICTIM, FIRST_PARTY + monthNumber % 1_000 * 10_000 + number),
+                  city.person(
+                      Population.VICTIM, FIRST_PARTY + monthNumber % 1_000 * 10_000 + number),
                   random.nextDouble() < 0.15,
                   Yuan.of(2 * PREMIUM + 100 * random.nextInt(4)),
                   isPaid ? paidOn : null,

@@ -28,7 +28,8 @@ final class UninsuredFines implements ExtractGenerator {
             month ->
                 Delivery.of(month)
                     .records(
-                        () -> UninsuredFine.in(city, month).map(fine -> record(city, fine, month))));
+                        () ->
+                            UninsuredFine.in(city, month).map(fine -> record(city, fine, month))));
   }
 
   private static ExtractRecord record(City city, UninsuredFine fine, YearMonth month) {
@@ -41,7 +42,11 @@ final class UninsuredFines implements ExtractGenerator {
         .with(
             "decision_no",
             String.format(
-                Locale.ROOT, "青公交决〔%d〕第%02d%05d号", month.getYear(), month.getMonthValue(), fine.number()))
+                Locale.ROOT,
+                "青公交决〔%d〕第%02d%05d号",
+                month.getYear(),
+                month.getMonthValue(),
+                fine.number()))
         .with("period", month)
         .with("decided_on", fine.decidedOn())
         .with("area_code", fine.district().code())

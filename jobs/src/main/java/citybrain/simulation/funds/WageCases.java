@@ -32,7 +32,13 @@ final class WageCases implements ExtractGenerator {
   private static final List<String> CHANNELS =
       List.of("complaint", "complaint", "report", "platform_alert", "inspection", "petition");
   private static final List<String> CAUSES =
-      List.of("project_arrears", "illegal_subcontract", "transfer", "insolvency", "affiliation", "other");
+      List.of(
+          "project_arrears",
+          "illegal_subcontract",
+          "transfer",
+          "insolvency",
+          "affiliation",
+          "other");
 
   /** One case and all that comes of it; days that never come are null. */
   private record Case(

@@ -51,8 +51,7 @@ final class WageProjects implements ExtractGenerator {
     List<Wage> wages = site.wages();
     long registered = wages.stream().filter(Wage::isRegistered).count();
     BigDecimal due = wages.stream().map(Wage::due).reduce(Yuan.NOTHING, BigDecimal::add);
-    BigDecimal labourCost =
-        due.multiply(new BigDecimal("1.05")).setScale(2, RoundingMode.HALF_UP);
+    BigDecimal labourCost = due.multiply(new BigDecimal("1.05")).setScale(2, RoundingMode.HALF_UP);
     BigDecimal labourPaid = site.isInArrears() ? Yuan.share(labourCost, 0.4) : labourCost;
     boolean isLate = site.isInArrears();
     SplittableRandom random = site.city().random("wage_project", project.index());
@@ -63,7 +62,9 @@ final class WageProjects implements ExtractGenerator {
     BigDecimal deposit = Yuan.of(project.value() * DEPOSIT);
     boolean isPlatform = random.nextDouble() < 0.95;
     BigDecimal progress =
-        due.movePointLeft(TEN_THOUSANDS).multiply(BigDecimal.valueOf(4)).setScale(2, RoundingMode.HALF_UP);
+        due.movePointLeft(TEN_THOUSANDS)
+            .multiply(BigDecimal.valueOf(4))
+            .setScale(2, RoundingMode.HALF_UP);
     boolean isEnded = !project.endsOn().isAfter(site.month().atEndOfMonth());
     int alerts = isLate ? 1 + random.nextInt(2) : 0;
     ExtractRecord record =
@@ -87,9 +88,7 @@ final class WageProjects implements ExtractGenerator {
             .with("platform_on", isPlatform ? project.startsOn().plusDays(10) : null)
             .with("labour_cost_due", labourCost)
             .with("labour_cost_paid", labourPaid)
-            .with(
-                "labour_cost_paid_on",
-                site.city().officeDays().onOrAfter(site.month().atDay(20)))
+            .with("labour_cost_paid_on", site.city().officeDays().onOrAfter(site.month().atDay(20)))
             .with("deposit_due", deposit)
             .with("deposit_kept", isDeposited ? deposit : Yuan.NOTHING)
             .with("worker_count", wages.size())

@@ -54,7 +54,8 @@ record WageSite(City city, ConstructionProject project, YearMonth month) {
 
   /** Whether the site pays less than it owes in the month; one in eight sites ever does. */
   boolean isInArrears() {
-    return project.index() % ONE_IN_ARREARS == 3 && random("wage_arrears").nextDouble() < ARREARS_A_MONTH;
+    return project.index() % ONE_IN_ARREARS == 3
+        && random("wage_arrears").nextDouble() < ARREARS_A_MONTH;
   }
 
   SplittableRandom random(String purpose) {
@@ -80,9 +81,7 @@ record WageSite(City city, ConstructionProject project, YearMonth month) {
     boolean hasContract = ofWorker.nextDouble() < 0.94;
     boolean isOwnCard = ofWorker.nextDouble() < 0.985;
     double dayRate =
-        DAY_RATE_2018
-            * Dynamics.growth(month, WAGE_GROWTH)
-            * Dynamics.noise(ofWorker, 0.18);
+        DAY_RATE_2018 * Dynamics.growth(month, WAGE_GROWTH) * Dynamics.noise(ofWorker, 0.18);
     SplittableRandom ofMonth =
         city.random("wage", number * 10_000 + month.getYear() * 12L + month.getMonthValue());
     int most = (int) Math.round(27 * Dynamics.springFestival(month, 0.9));
