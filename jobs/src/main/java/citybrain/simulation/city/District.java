@@ -1,5 +1,6 @@
 package citybrain.simulation.city;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -24,16 +25,28 @@ public enum District {
   private final String code;
   private final String zh;
   private final int share;
+  private final int number;
 
   District(String code, String zh, int share) {
     this.code = code;
     this.zh = zh;
     this.share = share;
+    this.number = Integer.parseInt(code.substring(code.length() - 2));
   }
 
   /** GB/T 2260 code. */
   public String code() {
     return code;
+  }
+
+  /** The last two digits of the code, 2 to 85: tells the districts apart in random streams. */
+  public int number() {
+    return number;
+  }
+
+  /** Position among the districts by code, from 1: for running numbers on paper. */
+  public int position() {
+    return List.of(values()).indexOf(this) + 1;
   }
 
   /** Chinese name. */

@@ -130,9 +130,9 @@ record MonthlySeries(
     double share =
         district.share()
             / PERCENT
-            * Dynamics.noise(city.random("share/" + code, district.ordinal()), DISTRICT_SPREAD);
+            * Dynamics.noise(city.random("share/" + code, district.number()), DISTRICT_SPREAD);
     long number =
-        month.getLong(ChronoField.PROLEPTIC_MONTH) * DISTRICTS_AT_MOST + district.ordinal();
+        month.getLong(ChronoField.PROLEPTIC_MONTH) * DISTRICTS_AT_MOST + district.number();
     double value =
         level
             / (isStock ? 1 : MONTHS_A_YEAR)

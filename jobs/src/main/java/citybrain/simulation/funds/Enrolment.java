@@ -54,7 +54,7 @@ final class Enrolment implements ExtractGenerator {
 
   /** Persons insured at the end of a month. */
   static long insured(City city, District district, InsuredCategory category, YearMonth month) {
-    SplittableRandom random = city.random("enrolment/" + category, district.ordinal());
+    SplittableRandom random = city.random("enrolment/" + category, district.number());
     double share = district.share() / 100.0 * Dynamics.noise(random, SHARE_SPREAD);
     double shock = category == InsuredCategory.EMPLOYEE ? 0.02 : 0;
     return Math.round(

@@ -61,7 +61,7 @@ final class FiscalTransfers implements ExtractGenerator {
   }
 
   private static LocalDate issuedOn(City city, HealthProgramme programme, int year) {
-    YearMonth month = YearMonth.of(year, FIRST_DOCUMENT_MONTH + programme.ordinal() % 4);
+    YearMonth month = YearMonth.of(year, FIRST_DOCUMENT_MONTH + programme.number() % 4);
     int day = 1 + city.random("transfer_document/" + programme, year).nextInt(20);
     return city.officeDays().onOrAfter(month.atDay(day));
   }
@@ -71,7 +71,7 @@ final class FiscalTransfers implements ExtractGenerator {
     int year = month.getYear();
     LocalDate issuedOn = issuedOn(city, programme, year);
     BigDecimal needed = programme.needed(city, district, year);
-    int line = programme.ordinal() * District.values().length + district.ordinal() + 1;
+    int line = (programme.number() - 1) * District.values().length + district.position();
     boolean isAllotted = programme == HealthProgramme.BASIC_PUBLIC_HEALTH;
     return Arrays.stream(Level.values())
         .map(
@@ -83,8 +83,7 @@ final class FiscalTransfers implements ExtractGenerator {
               return new ExtractRecord()
                   .with("line", line)
                   .with(
-                      "document_no",
-                      "青财社指〔" + year + "〕" + (DOCUMENTS + programme.ordinal() + 1) + "号")
+                      "document_no", "青财社指〔" + year + "〕" + (DOCUMENTS + programme.number()) + "号")
                   .with("programme_code", programme.code())
                   .with("area_code", district.code())
                   .with("level", level.code())
@@ -100,8 +99,7 @@ final class FiscalTransfers implements ExtractGenerator {
   private static LocalDate paidOn(
       City city, HealthProgramme programme, District district, Level level, LocalDate issuedOn) {
     SplittableRandom random =
-        city.random(
-            "transfer/" + programme + level, issuedOn.getYear() * 100L + district.ordinal());
+        city.random("transfer/" + programme + level, issuedOn.getYear() * 100L + district.number());
     int most = level == Level.DISTRICT ? 120 : 40;
     return city.officeDays().after(issuedOn, 3 + random.nextInt(most));
   }

@@ -6,8 +6,7 @@ import citybrain.simulation.city.Dynamics;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 
 /**
  * A health programme that the levels pay for together: a sum a head for those it serves. Shares are
@@ -22,6 +21,7 @@ enum HealthProgramme {
   ESSENTIAL_DRUGS("essential_drugs", 1, 12, 0, 15, 15, 30, 40),
   BENEFIT_MEDICINE("benefit_medicine", 0.06, 300, 0, 0, 0, 50, 50);
 
+  private static final int WHOLE = 100;
   private static final double POPULATION = 9_400_000;
   private static final double POPULATION_GROWTH = 0.01;
 
@@ -29,7 +29,9 @@ enum HealthProgramme {
   private final double served;
   private final int standard2018;
   private final int yearlyRise;
-  private final Map<Level, Integer> shares = new EnumMap<>(Level.class);
+  private final int central;
+  private final int province;
+  private final int city;
 
   /** A level of the budget. */
   enum Level {
@@ -62,14 +64,21 @@ enum HealthProgramme {
     this.served = served;
     this.standard2018 = standard2018;
     this.yearlyRise = yearlyRise;
-    shares.put(Level.CENTRAL, central);
-    shares.put(Level.PROVINCE, province);
-    shares.put(Level.CITY, city);
-    shares.put(Level.DISTRICT, district);
+    this.central = central;
+    this.province = province;
+    this.city = city;
+    if (central + province + city + district != WHOLE) {
+      throw new IllegalArgumentException("The shares of " + code + " are not 100 percent");
+    }
   }
 
   String code() {
     return code;
+  }
+
+  /** Position among the programmes, from 1. */
+  int number() {
+    return List.of(values()).indexOf(this) + 1;
   }
 
   /** Persons served in a year. */
@@ -77,7 +86,7 @@ enum HealthProgramme {
     double share =
         district.share()
             / 100.0
-            * Dynamics.noise(city.random("health/" + code, district.ordinal()), 0.08);
+            * Dynamics.noise(city.random("health/" + code, district.number()), 0.08);
     return Math.round(
         POPULATION * served * share * Dynamics.growth(YearMonth.of(year, 7), POPULATION_GROWTH));
   }
@@ -93,21 +102,27 @@ enum HealthProgramme {
   }
 
   /** What a level owes of a sum; the district owes what is left by the others. */
-  BigDecimal owed(Level level, BigDecimal needed) {
-    if (level == Level.DISTRICT) {
-      return needed
-          .subtract(owed(Level.CENTRAL, needed))
-          .subtract(owed(Level.PROVINCE, needed))
-          .subtract(owed(Level.CITY, needed));
-    }
-    int share = shares.getOrDefault(level, 0);
-    return needed.multiply(BigDecimal.valueOf(share, 2)).setScale(2, RoundingMode.HALF_UP);
+BigDecimal owed(Level level, BigDecimal needed) {
+    return switch (level) {
+      case CENTRAL -> share(central, needed);
+      case PROVINCE -> share(province, needed);
+      case CITY -> share(city, needed);
+      case DISTRICT ->
+          needed
+              .subtract(share(central, needed))
+              .subtract(share(province, needed))
+              .subtract(share(city, needed));
+    };
+  }
+
+  private static BigDecimal share(int percent, BigDecimal needed) {
+    return needed.multiply(BigDecimal.valueOf(percent, 2)).setScale(2, RoundingMode.HALF_UP);
   }
 
   /** Of what is owed, how much a level pays in a year; districts sometimes fall short. */
   double paidShare(City city, District district, Level level, int year) {
     double draw =
-        city.random("health_paid/" + code + level, year * 100L + district.ordinal()).nextDouble();
+        city.random("health_paid/" + code + level, year * 100L + district.number()).nextDouble();
     return level == Level.DISTRICT && draw < 0.12 ? 0.8 + draw : 1;
   }
 }

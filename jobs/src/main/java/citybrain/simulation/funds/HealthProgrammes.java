@@ -34,7 +34,7 @@ final class HealthProgrammes implements ExtractGenerator {
 
   private static Delivery delivery(City city, HealthProgramme programme, int year) {
     return Delivery.of(Period.year(year))
-        .named("卫生健康项目" + (programme.ordinal() + 1))
+        .named("卫生健康项目" + programme.number())
         .heading("programme_code", programme.code())
         .records(
             () ->
@@ -47,7 +47,7 @@ final class HealthProgrammes implements ExtractGenerator {
     BigDecimal needed = programme.needed(city, district, year);
     ExtractRecord record =
         new ExtractRecord()
-            .with("line", district.ordinal() + 1)
+            .with("line", district.position())
             .with("area_code", district.code())
             .with("period", Period.year(year))
             .with("recipient_count", programme.recipients(city, district, year))

@@ -137,21 +137,21 @@ final class StateAssets implements ExtractGenerator {
 
   private static ExtractRecord report(City city, District district, String kind, YearMonth month) {
     List<StateEnterprise> enterprises = StateEnterprise.of(city, district);
-    int workdays = 3 + (district.ordinal() + kind.length()) % 5;
+    int workdays = 3 + (district.position() + kind.length()) % 5;
     ExtractRecord record =
         new ExtractRecord()
-            .with("line", district.ordinal() + 1)
+            .with("line", district.position())
             .with("report_kind", kind)
             .with("area_code", district.code())
             .with(
                 "credit_code",
-                Identifiers.creditCode("11", district.code(), SUPERVISOR + district.ordinal()))
+                Identifiers.creditCode("11", district.code(), SUPERVISOR + district.number()))
             .with("period", month)
             .with("subject_name", district.zh() + "国有资产监督管理机构")
             .with("handed_in_on", city.officeDays().after(month.atEndOfMonth(), workdays));
     return switch (kind) {
       case "organisation" ->
-          record.with("change_note", district.ordinal() % 4 == 1 ? "调整监管科室设置" : null);
+          record.with("change_note", district.position() % 4 == 2 ? "调整监管科室设置" : null);
       case "scope" ->
           record
               .with("enterprise_count", enterprises.size())

@@ -45,7 +45,7 @@ record StateEnterprise(
         .mapToObj(
             number -> {
               SplittableRandom random =
-                  city.random("state_enterprise", district.ordinal() * 100L + number);
+                  city.random("state_enterprise", district.number() * 100L + number);
               double size = number == 0 ? 18_000_000_000.0 : 1_200_000_000.0;
               return new StateEnterprise(
                   city,
@@ -64,7 +64,7 @@ record StateEnterprise(
 
   String creditCode() {
     return Identifiers.creditCode(
-        "91", district.code(), FIRST + district.ordinal() * (long) PER_DISTRICT + number);
+        "91", district.code(), FIRST + district.number() * (long) PER_DISTRICT + number);
   }
 
   String name() {
@@ -122,7 +122,7 @@ record StateEnterprise(
   }
 
   SplittableRandom random(YearMonth month, String purpose) {
-    long enterprise = district.ordinal() * (long) PER_DISTRICT + number;
+    long enterprise = district.number() * (long) PER_DISTRICT + number;
     return city.random(
         "state_enterprise/" + purpose,
         enterprise * 10_000 + month.getYear() * 12L + month.getMonthValue());

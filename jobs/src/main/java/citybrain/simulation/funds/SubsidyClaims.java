@@ -111,7 +111,7 @@ final class SubsidyClaims implements ExtractGenerator {
             "SB%d%02d-%02d-%04d",
             month.getYear(),
             month.getMonthValue(),
-            measure.ordinal() + 1,
+            measure.number(),
             number),
         measure,
         firm,

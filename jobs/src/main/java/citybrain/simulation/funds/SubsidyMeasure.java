@@ -1,6 +1,7 @@
 package citybrain.simulation.funds;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Measures that claims are simulated for: those with a basis or a fixed sum that a claimant can
@@ -52,6 +53,11 @@ enum SubsidyMeasure {
     this.claimsAMonth = claimsAMonth;
     this.basis = basis;
     this.rate = rate;
+  }
+
+  /** Position among the measures, from 1. */
+  int number() {
+    return List.of(values()).indexOf(this) + 1;
   }
 
   String code() {
