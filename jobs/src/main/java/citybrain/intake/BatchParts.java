@@ -2,7 +2,6 @@ package citybrain.intake;
 
 import citybrain.contract.Contract;
 import citybrain.contract.ContractRegistry;
-import citybrain.intake.ReadFiles.Surveyed;
 import citybrain.intake.reading.FileReading;
 import citybrain.intake.reading.FileSurvey;
 import citybrain.intake.reading.FileVerdict;
@@ -27,7 +26,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
-import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /**
@@ -53,8 +51,6 @@ final class BatchParts implements AutoCloseable {
 
   /** The survey of a clean file has counted already what there is to say of it. */
   private final List<Row> cleanLargeFiles;
-
-  private final Map<String, Optional<String>> periodByFile = new HashMap<>();
 
   BatchParts(
       Lake lake,
@@ -86,7 +82,7 @@ final class BatchParts implements AutoCloseable {
     this.cleanLargeFiles =
         largeTasks.stream()
             .filter(task -> task.isFoundClean() && task.slice().isFirst())
-            .map(task -> reading.cleanFile(task, periodOf(task)))
+            .map(reading::cleanFile)
             .toList();
     this.twinsOfLargeFiles = twins().persist(StorageLevel.MEMORY_AND_DISK());
   }
@@ -99,14 +95,6 @@ final class BatchParts implements AutoCloseable {
             .distinct()
             .toList();
     return new CompiledChecks(contracts, extracts);
-  }
-
-  private static Optional<String> later(Optional<String> a, Optional<String> b) {
-    return Optional.ofNullable(DeliveredPeriod.later(a.orElse(null), b.orElse(null)));
-  }
-
-  private @Nullable String periodOf(ReadingTask task) {
-    return periodByFile.getOrDefault(task.file(), Optional.empty()).orElse(null);
   }
 
   /** All parts of a kind. */
@@ -175,12 +163,12 @@ final class BatchParts implements AutoCloseable {
   private Map<ReadingTask, FileVerdict> judge(List<ReadingTask> slices) {
     ReadFiles files = reading;
     JavaRDD<Surveyed> surveyed =
-        spread(slices).map(files::survey).persist(StorageLevel.MEMORY_AND_DISK_SER());
+        spread(slices)
+            .map(task -> new Surveyed(task, files.survey(task)))
+            .persist(StorageLevel.MEMORY_AND_DISK_SER());
     try {
       Map<String, FileSurvey> byFile = new LinkedHashMap<>();
       for (Surveyed found : surveyed.map(Surveyed::withoutKeys).collect()) {
-        periodByFile.merge(
-            found.task().file(), Optional.ofNullable(found.period()), BatchParts::later);
         FileSurvey first = byFile.putIfAbsent(found.task().file(), found.survey());
         if (first != null) {
           first.add(found.survey());
@@ -203,6 +191,12 @@ final class BatchParts implements AutoCloseable {
       return verdicts;
     } finally {
       surveyed.unpersist();
+    }
+  }
+
+  private record Surveyed(ReadingTask task, FileSurvey survey) implements java.io.Serializable {
+    Surveyed withoutKeys() {
+      return new Surveyed(task, survey.withoutKeys());
     }
   }
 

@@ -37,8 +37,6 @@ final class FileParts implements Iterator<Row> {
   private final FileReading reading;
   private final Closeable[] resources;
   private final Set<String> kinds;
-  private final DeliveredPeriod period;
-  private final boolean isFileWanted;
   private final PartRows parts;
   private final Iterator<ReadRow> rows;
   private final Deque<Row> ready = new ArrayDeque<>();
@@ -49,7 +47,6 @@ final class FileParts implements Iterator<Row> {
 
   /**
    * @param kinds what is wanted, of {@link PartRows}
-   * @param period is told the records that are not held back
    * @param resources closed when the last part was given
    */
   FileParts(
@@ -58,7 +55,6 @@ final class FileParts implements Iterator<Row> {
       FileReading reading,
       PartRows parts,
       Set<String> kinds,
-      DeliveredPeriod period,
       Closeable... resources)
       throws IOException {
     this.task = task;
@@ -66,8 +62,6 @@ final class FileParts implements Iterator<Row> {
     this.reading = reading;
     this.parts = parts;
     this.kinds = kinds;
-    this.period = period;
-    this.isFileWanted = kinds.contains(PartRows.FILE);
     this.settled = new Settlement(parts);
     this.resources = resources;
     boolean areRecordsWanted = !kinds.equals(Set.of(PartRows.ROW));
@@ -126,9 +120,6 @@ final class FileParts implements Iterator<Row> {
   }
 
   private void count(ConformedRow record) {
-    if (isFileWanted && record.outcome() != Outcome.QUARANTINED) {
-      period.add(record.values());
-    }
     if (record.outcome() == Outcome.QUARANTINED) {
       settled.quarantined();
     } else if (isSuspect(record)) {
@@ -193,7 +184,7 @@ final class FileParts implements Iterator<Row> {
         task.isRepeat() ? "repeated" : "loaded",
         task.isRepeat() ? "Same content as a file delivered before" : null,
         verdict.evidence(),
-        period.latest(),
+        verdict instanceof FileVerdict.Taken taken ? taken.period() : null,
         settled.counts());
   }
 }

@@ -11,8 +11,6 @@ final class FileTotals {
   private static final List<String> COUNTS =
       List.of("rows_delivered", "rows_accepted", "rows_quarantined", "rows_superseded");
 
-  private static final String PERIOD = "period";
-
   private FileTotals() {}
 
   static List<Row> of(List<Row> parts) {
@@ -28,10 +26,6 @@ final class FileTotals {
     Object[] values = new Object[PartRows.SCHEMA.size()];
     for (int i = 0; i < values.length; i++) {
       String name = PartRows.SCHEMA.fieldNames()[i];
-      if (name.equals(PERIOD)) {
-        values[i] = DeliveredPeriod.later(a.getAs(name), b.getAs(name));
-        continue;
-      }
       values[i] =
           COUNTS.contains(name)
               ? a.<Long>getAs(name) + b.<Long>getAs(name)

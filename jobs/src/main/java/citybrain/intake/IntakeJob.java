@@ -9,6 +9,7 @@ import citybrain.calendar.DateInterval;
 import citybrain.contract.Contract;
 import citybrain.contract.ContractColumn;
 import citybrain.contract.ContractRegistry;
+import citybrain.intake.reading.DeliveredPeriod;
 import citybrain.lake.IndependentWrites;
 import citybrain.lake.Lake;
 import citybrain.lake.LakeTable;

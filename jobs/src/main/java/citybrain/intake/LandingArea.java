@@ -145,20 +145,15 @@ public final class LandingArea {
       problems.add(unreadable(below(folder), e));
       return found;
     }
+    LocalOddity.unlisted(files, folder, listed)
+        .forEach(
+            path ->
+                LocalOddity.of(files, root, path)
+                    .ifPresent(oddity -> notPlain(path, oddity, problems)));
     for (FileStatus status : listed) {
       Optional<String> oddity = LocalOddity.of(files, root, status.getPath());
       if (oddity.isPresent()) {
-        String file = below(status.getPath());
-        String[] parts = file.split("/", -1);
-        // Editors mark a file they hold by a link that leads nowhere.
-        if (!parts[0].equals(TRUTH) && !isHidden(parts)) {
-          problems.add(
-              new Problem(
-                  "FILE_NOT_PLAIN",
-                  file,
-                  "is " + oddity.get() + "; it was not read",
-                  "Put the file itself in its place."));
-        }
+        notPlain(status.getPath(), oddity.get(), problems);
       } else if (status.isDirectory()) {
         found.addAll(filesBelow(files, status.getPath(), problems));
       } else {
@@ -166,6 +161,20 @@ public final class LandingArea {
       }
     }
     return found;
+  }
+
+  private void notPlain(Path path, String oddity, List<Problem> problems) {
+    String file = below(path);
+    String[] parts = file.split("/", -1);
+    // Editors mark a file they hold by a link that leads nowhere.
+    if (!parts[0].equals(TRUTH) && !isHidden(parts)) {
+      problems.add(
+          new Problem(
+              "FILE_NOT_PLAIN",
+              file,
+              "is " + oddity + "; it was not read",
+              "Put the file itself in its place, under a plain name."));
+    }
   }
 
   /**

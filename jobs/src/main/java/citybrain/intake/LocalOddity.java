@@ -1,12 +1,18 @@
 package citybrain.intake;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 
 /**
@@ -42,6 +48,27 @@ final class LocalOddity {
     } catch (IOException e) {
       return Optional.of("a file that cannot be looked at (" + e.getClass().getSimpleName() + ")");
     }
+  }
+
+  /** What the file system leaves out of a listing because it cannot look at it. */
+  static List<org.apache.hadoop.fs.Path> unlisted(
+      FileSystem files, org.apache.hadoop.fs.Path folder, FileStatus[] listed) {
+    String[] names =
+        files.getScheme().equals("file") ? new File(folder.toUri().getPath()).list() : null;
+    if (names == null || names.length == listed.length) {
+      return List.of();
+    }
+    Set<String> known = new HashSet<>();
+    for (FileStatus status : listed) {
+      known.add(status.getPath().getName());
+    }
+    return Arrays.stream(names)
+        .filter(name -> !known.contains(name))
+        .map(
+            name ->
+                new org.apache.hadoop.fs.Path(
+                    folder, new org.apache.hadoop.fs.Path(null, null, name)))
+        .toList();
   }
 
   private static Optional<String> link(Path link, Path root) {

@@ -161,7 +161,8 @@ final class PartRows {
   /**
    * @param status loaded, repeated or refused
    * @param evidence null when the file was not recognised
-   * @param period the latest that its records tell, see {@link DeliveredPeriod}
+   * @param period the latest that its records tell, see {@link
+   *     citybrain.intake.reading.DeliveredPeriod}
    */
   Row file(
       String status,

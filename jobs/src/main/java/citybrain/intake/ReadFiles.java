@@ -24,7 +24,6 @@ import java.util.Set;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
-import org.jspecify.annotations.Nullable;
 
 /** What Spark tasks do with files: survey them, read them, judge repeated keys. */
 final class ReadFiles implements Serializable {
@@ -69,34 +68,11 @@ final class ReadFiles implements Serializable {
   }
 
   /** The first pass over a file or slice. */
-  Surveyed survey(ReadingTask task) throws IOException {
-    DeliveredPeriod period = period(task);
+  FileSurvey survey(ReadingTask task) throws IOException {
     try (LandedBytes bytes = bytes(task);
         FileReading reading = reading(task, bytes)) {
-      FileSurvey survey = reading.survey(period::add);
-      return new Surveyed(task, survey, period.latest());
+      return reading.survey();
     }
-  }
-
-  /**
-   * What the first pass found.
-   *
-   * @param period that the records of the file or slice tell
-   */
-  record Surveyed(ReadingTask task, FileSurvey survey, @Nullable String period)
-      implements Serializable {
-    Surveyed withoutKeys() {
-      return new Surveyed(task, survey.withoutKeys(), period);
-    }
-  }
-
-  private DeliveredPeriod period(ReadingTask task) {
-    return DeliveredPeriod.of(
-        contract(task).orElse(null),
-        contract(task)
-            .flatMap(extract -> contracts.value().table("silver", extract.targetTable()))
-            .orElse(null),
-        task.deliveredOn());
   }
 
   /**
@@ -115,19 +91,18 @@ final class ReadFiles implements Serializable {
       verdict = java.util.Objects.requireNonNull(judged.verdict());
     }
     LandedBytes bytes = bytes(judged);
-    return new FileParts(
-        judged, verdict, reading(judged, bytes), partRows(judged), kinds, period(judged), bytes);
+    return new FileParts(judged, verdict, reading(judged, bytes), partRows(judged), kinds, bytes);
   }
 
   /** The file part of a file that was found clean. */
-  Row cleanFile(ReadingTask task, @Nullable String period) {
+  Row cleanFile(ReadingTask task) {
     FileVerdict.Taken taken = (FileVerdict.Taken) java.util.Objects.requireNonNull(task.verdict());
     return partRows(task)
         .file(
             "loaded",
             null,
             taken.evidence(),
-            period,
+            taken.period(),
             new RecordCounts(taken.records(), taken.records(), 0, 0));
   }
 
@@ -164,10 +139,10 @@ final class ReadFiles implements Serializable {
   /** A small file is surveyed by the task that reads it. */
   private ReadingTask judged(ReadingTask task) throws IOException {
     ReadingTask again = task;
-    FileSurvey survey = survey(task).survey();
+    FileSurvey survey = survey(task);
     if (survey.isNotUtf8()) {
       again = task.asGb18030();
-      survey = survey(again).survey();
+      survey = survey(again);
     }
     return again.judged(survey.judge(contract(task).orElse(null), survey.repeated()));
   }

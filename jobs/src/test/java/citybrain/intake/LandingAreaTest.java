@@ -122,7 +122,7 @@ class LandingAreaTest {
             "FILE_NOT_PLAIN: "
                 + DAY
                 + "pipe.csv is a pipe, a device or a socket; it was not read."
-                + " Put the file itself in its place.");
+                + " Put the file itself in its place, under a plain name.");
   }
 
   @Test
@@ -164,7 +164,7 @@ class LandingAreaTest {
     assertThat(listing.unfinished()).containsExactly(DAY + name);
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "[{index}]")
   @ValueSource(
       strings = {
         "a b.csv",

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,12 +127,8 @@ public final class FileReading implements Closeable {
     return ZipContainer.isZip(head) || Signatures.startsWith(head, Biff8File.MARK);
   }
 
-  /**
-   * The first pass. Never throws on what a department may send.
-   *
-   * @param accepted told the values of every record that no cell holds back
-   */
-  public FileSurvey survey(Consumer<Map<String, String>> accepted) throws IOException {
+  /** The first pass. Never throws on what a department may send. */
+  public FileSurvey survey() throws IOException {
     FileSurvey survey = new FileSurvey(delivered.subject());
     if (contract == null) {
       survey.unreadable(
@@ -150,7 +145,7 @@ public final class FileReading implements Closeable {
       survey.unreadable(new Problem("FILE_EMPTY", delivered.subject(), "has no byte", RESEND));
     } else {
       try {
-        survey(survey, contract, accepted);
+        survey(survey, contract);
       } catch (NotUtf8Exception e) {
         survey.notUtf8(problem(e));
       } catch (UnreadableFileException e) {
@@ -171,8 +166,7 @@ public final class FileReading implements Closeable {
         e.code(), delivered.subject(), e.message() + ". Nothing was loaded", e.remedy());
   }
 
-  private void survey(FileSurvey survey, Contract of, Consumer<Map<String, String>> accepted)
-      throws UnreadableFileException, IOException {
+  private void survey(FileSurvey survey, Contract of) throws UnreadableFileException, IOException {
     SourceFile source = source();
     survey.evidence(source.evidence());
     Map<SourceSheet, LocatedTable> located = tables(of);
@@ -181,6 +175,9 @@ public final class FileReading implements Closeable {
       return;
     }
     survey.located();
+    DeliveredPeriod period =
+        DeliveredPeriod.of(
+            of, contracts.table("silver", of.targetTable()).orElseThrow(), delivered.deliveredOn());
     for (LocatedTable table : located.values()) {
       int width = table.sheet().head().get(table.lastHeader()).cells().size();
       try (RowCursor rows = cursor(table)) {
@@ -196,15 +193,16 @@ public final class FileReading implements Closeable {
           survey.problems(row.warnings().size());
           for (ConformedRow record : row.records()) {
             survey.problems(record.problems().size());
-            boolean isAccepted = record.outcome() == Outcome.ACCEPTED;
+boolean isAccepted = record.outcome() == Outcome.ACCEPTED;
             survey.record(isAccepted ? RecordKeys.hash(record.values(), key) : null);
             if (isAccepted) {
-              accepted.accept(record.values());
+              period.add(record.values());
             }
           }
         }
       }
     }
+    survey.period(period.latest());
   }
 
   /**

@@ -42,6 +42,7 @@ public final class FileSurvey implements Serializable {
   private final RecordKeys.Hashes hashes = new RecordKeys.Hashes();
   private long records;
   private long problems;
+  private @Nullable String period;
 
   FileSurvey(String subject) {
     this.subject = subject;
@@ -94,6 +95,11 @@ public final class FileSurvey implements Serializable {
     }
   }
 
+  /** The latest period that the records tell, see {@link DeliveredPeriod}. */
+  void period(@Nullable String told) {
+    period = DeliveredPeriod.later(period, told);
+  }
+
   TypeTally tally() {
     return tally;
   }
@@ -138,6 +144,7 @@ public final class FileSurvey implements Serializable {
     light.tally.add(tally);
     light.records = records;
     light.problems = problems;
+    light.period = period;
     return light;
   }
 
@@ -154,6 +161,7 @@ public final class FileSurvey implements Serializable {
     tally.add(next.tally);
     records += next.records;
     problems += next.problems;
+    period(next.period);
   }
 
   /**
@@ -203,7 +211,8 @@ public final class FileSurvey implements Serializable {
     }
     Set<Long> suspects = new HashSet<>();
     repeated.forEach(key -> suspects.add(key.hash()));
-    return new FileVerdict.Taken(evidence, suspects, records, problems == 0 && suspects.isEmpty());
+    return new FileVerdict.Taken(
+        evidence, suspects, records, problems == 0 && suspects.isEmpty(), period);
   }
 
   private FileVerdict.Refused refused(Problem problem) {

@@ -26,8 +26,14 @@ public sealed interface FileVerdict extends Serializable {
    * @param suspects {@link RecordKeys#hash} of keys that may stand more than once
    * @param records how many the file holds
    * @param isClean whether no record is held back and nothing is doubtful
+   * @param period that it describes, see {@link DeliveredPeriod}; null when its records tell none
    */
-  record Taken(FileEvidence evidence, Set<Long> suspects, long records, boolean isClean)
+  record Taken(
+      FileEvidence evidence,
+      Set<Long> suspects,
+      long records,
+      boolean isClean,
+      @Nullable String period)
       implements FileVerdict {
     public Taken {
       suspects = Set.copyOf(suspects);

@@ -110,8 +110,21 @@ final class ZipContainer implements Closeable {
    * @param isNotUtf8 whether a byte that is no UTF-8 was found behind a beginning in ASCII
    */
   SourceFile members(boolean isNotUtf8) throws UnreadableFileException, IOException {
-    List<SourceSheet> sheets = new ArrayList<>();
     List<Closeable> opened = new ArrayList<>(List.of(this));
+    try {
+      return members(isNotUtf8, opened);
+    } catch (UnreadableFileException | IOException | RuntimeException e) {
+      // Workbooks opened so far stand in temporary files.
+      for (Closeable resource : opened) {
+        resource.close();
+      }
+      throw e;
+    }
+  }
+
+  private SourceFile members(boolean isNotUtf8, List<Closeable> opened)
+      throws UnreadableFileException, IOException {
+    List<SourceSheet> sheets = new ArrayList<>();
     FileEvidence evidence = null;
     for (ZipArchiveEntry entry : safeMembers()) {
       SourceFile file;

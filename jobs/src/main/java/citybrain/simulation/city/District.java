@@ -1,5 +1,6 @@
 package citybrain.simulation.city;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -25,12 +26,14 @@ public enum District {
   private final String code;
   private final String zh;
   private final int share;
+  private final int number;
 
   District(int number, String code, String zh, int share) {
     this.number = number;
     this.code = code;
     this.zh = zh;
     this.share = share;
+    this.number = Integer.parseInt(code.substring(code.length() - 2));
   }
 
   /** From 0, for streams of random numbers of its own. */
@@ -41,6 +44,16 @@ public enum District {
   /** GB/T 2260 code. */
   public String code() {
     return code;
+  }
+
+  /** The last two digits of the code, 2 to 85: tells the districts apart in random streams. */
+  public int number() {
+    return number;
+  }
+
+  /** Position among the districts by code, from 1: for running numbers on paper. */
+  public int position() {
+    return List.of(values()).indexOf(this) + 1;
   }
 
   /** Chinese name. */

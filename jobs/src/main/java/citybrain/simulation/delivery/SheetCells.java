@@ -16,8 +16,10 @@ final class SheetCells {
   /** More digits than a spreadsheet keeps of a number are written as text. */
   private static final int MOST_DIGITS = 15;
 
-  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+  /** A day as the department writes it; what stands for a missing day is text. */
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final CellStyle dayStyle;
   private final boolean hasDateCells;
@@ -39,15 +41,16 @@ final class SheetCells {
     Cell cell = row.createCell(position);
     if (column.isNumber() && isStorable(text)) {
       cell.setCellValue(Double.parseDouble(text));
-    } else if (hasDateCells
-        && isAsMeant
-        && column.column().type() == ColumnType.DATE
-        && DAY.matcher(text).matches()) {
+    } else if (isAsMeant && isStoredAsDay(column, text)) {
       cell.setCellValue(LocalDate.parse(text));
       cell.setCellStyle(dayStyle);
     } else {
       cell.setCellValue(text);
     }
+  }
+
+  private boolean isStoredAsDay(PaperColumn column, String text) {
+    return hasDateCells && column.column().type() == ColumnType.DATE && DAY.matcher(text).matches();
   }
 
   static boolean isStorable(String text) {

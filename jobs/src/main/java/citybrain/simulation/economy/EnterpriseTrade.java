@@ -8,13 +8,16 @@ import citybrain.simulation.delivery.ExtractRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** Exports and imports of the firms that trade, by group of countries; the dollar moves. */
 final class EnterpriseTrade implements ExtractGenerator {
   private static final double TRADERS = 0.55;
+  private static final double MAIN_PARTNER = 0.6;
   private static final double TEN_THOUSAND = 10_000;
   private static final YearMonth WITHDRAWAL = YearMonth.of(2020, 2);
   private static final String EUROPEAN_UNION = "european_union";
@@ -76,14 +79,21 @@ final class EnterpriseTrade implements ExtractGenerator {
     int partners = 1 + firm.nextInt(3);
     int first = firm.nextInt(PARTNERS.size());
     double rate = yuanForADollar(firmMonth.month());
-    double monthlySales = firmMonth.sales() / partners / TEN_THOUSAND / rate;
-    return Stream.iterate(0, i -> i < partners, i -> i + 1)
-        .map(i -> PARTNERS.get((first + 3 * i) % PARTNERS.size()))
-        .map(partner -> asOf(partner, firmMonth.month()))
-        .distinct()
+    double monthlySales = firmMonth.sales() / TEN_THOUSAND / rate;
+    Map<String, Double> shares = new LinkedHashMap<>();
+    double left = 1;
+    for (int i = 0; i < partners; i++) {
+      double share = i == partners - 1 ? left : left * MAIN_PARTNER;
+      left -= share;
+      String partner = PARTNERS.get((first + 3 * i) % PARTNERS.size());
+      shares.merge(asOf(partner, firmMonth.month()), share, Double::sum);
+    }
+    return shares.entrySet().stream()
         .map(
-            partner ->
-                record(firmMonth, partner, monthlySales * exportShare, monthlySales * importShare));
+            partner -> {
+              double sales = monthlySales * partner.getValue();
+              return record(firmMonth, partner.getKey(), sales * exportShare, sales * importShare);
+            });
   }
 
   /** The United Kingdom is counted within the union until it left. */

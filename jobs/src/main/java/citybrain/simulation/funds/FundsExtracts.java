@@ -9,6 +9,27 @@ public final class FundsExtracts {
 
   /** One generator for each extract. */
   public static List<ExtractGenerator> all() {
-    return List.of(new ReliefApplications(), new ReliefDecisions(), new ReliefPayments());
+    return List.of(
+        new ReliefApplications(),
+        new ReliefDecisions(),
+        new ReliefPayments(),
+        new ReliefRecoveries(),
+        new ReliefAccounts(),
+        new ReliefReports(),
+        new InsurerTransfers(),
+        new Accidents(),
+        new UninsuredFines(),
+        new RescueBills(),
+        new Claims(),
+        new MedicalProviders(),
+        new Inspections(),
+        new Enrolment(),
+        new HealthProgrammes(),
+        new FiscalTransfers(),
+        new WageProjects(),
+        new WagePayrolls(),
+        new WageCases(),
+        new SubsidyClaims(),
+        new StateAssets());
   }
 }

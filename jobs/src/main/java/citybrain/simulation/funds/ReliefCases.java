@@ -101,16 +101,19 @@ final class ReliefCases {
     for (long back = MONTHS_BEFORE; back >= 0; back--) {
       YearMonth month = applied.minusMonths(back);
       if (!month.isBefore(first)) {
-        RandomGenerator random =
-            city.random("relief", month.getYear() * 12L + month.getMonthValue());
-        new ReliefCases(random, city.officeDays())
-            .inMonth(month, city.scale()).stream()
-                .filter(relief -> YearMonth.from(relief.appliedOn()).equals(applied))
-                .forEach(cases::add);
+        ofAccidentsIn(city, month).stream()
+            .filter(relief -> YearMonth.from(relief.appliedOn()).equals(applied))
+            .forEach(cases::add);
       }
     }
     cases.sort(Comparator.comparing(ReliefCase::appliedOn));
     return cases;
+  }
+
+  /** Cases of the accidents of a month, whenever they are applied for; those of one together. */
+  static List<ReliefCase> ofAccidentsIn(City city, YearMonth month) {
+    RandomGenerator random = city.random("relief", month.getYear() * 12L + month.getMonthValue());
+    return new ReliefCases(random, city.officeDays()).inMonth(month, city.scale());
   }
 
   private List<ReliefCase> inMonth(YearMonth month, double scale) {

@@ -25,6 +25,7 @@ final class Licences implements ExtractGenerator {
   private static final YearMonth FIRST = YearMonth.of(2020, 8);
   private static final double CASES_A_MONTH = 25;
   private static final int MONTHS_OPEN = 2;
+  private static final int FIRMS_LOOKED_AT = 20;
 
   private static final Shares BUSINESS =
       Shares.of("new", 62)
@@ -98,7 +99,7 @@ final class Licences implements ExtractGenerator {
       return new Case(
           String.format(
               Locale.ROOT, "YZ%d%02d-%05d", month.getYear(), month.getMonthValue(), number + 1),
-          city.firm(random.nextLong(city.firmCount())),
+          applicant(city, appliedOn, random),
           BUSINESS.drawn(random),
           TRADES.drawn(random),
           2 + random.nextInt(4),
@@ -109,6 +110,15 @@ final class Licences implements ExtractGenerator {
           decidedOn,
           result,
           result.equals("granted") ? days.after(decidedOn, random.nextInt(3)) : null);
+    }
+
+    /** A firm that was open on the day; the last of some looked at when none was. */
+    private static Firm applicant(City city, LocalDate day, RandomGenerator random) {
+      Firm firm = city.firm(random.nextLong(city.firmCount()));
+      for (int i = 0; i < FIRMS_LOOKED_AT && !firm.isOpen(day); i++) {
+        firm = city.firm(random.nextLong(city.firmCount()));
+      }
+      return firm;
     }
 
     boolean isNews(MonthReport report) {

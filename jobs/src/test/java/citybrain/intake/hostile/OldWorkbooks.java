@@ -28,7 +28,7 @@ final class OldWorkbooks {
   /** The table of payments; amounts as numbers. */
   static void fill(Sheet sheet, String csvRows) {
     int at = 0;
-    for (String line : (Payments.HEADER + csvRows).split("\r\n")) {
+    for (String line : (Payments.HEADER + csvRows).strip().split("\r\n", -1)) {
       Row row = sheet.createRow(at);
       String[] cells = line.split(",", -1);
       for (int column = 0; column < cells.length; column++) {

@@ -109,7 +109,7 @@ final class Ooxml {
   /** The texts of the table: header 0 to 4, then BF1, JZ1, the day and the payee. */
   static String strings(String more) {
     StringBuilder strings = new StringBuilder(XML + "<sst xmlns=\"" + MAIN + "\">");
-    for (String text : "拨付编号,申请编号,拨付日期,拨付金额(元),收款单位,BF1,JZ1,2020-08-03,青岛市市立医院".split(",")) {
+    for (String text : "拨付编号,申请编号,拨付日期,拨付金额(元),收款单位,BF1,JZ1,2020-08-03,青岛市市立医院".split(",", -1)) {
       strings.append("<si><t>").append(text).append("</t></si>");
     }
     return strings + more + "</sst>";
@@ -220,7 +220,7 @@ final class Ooxml {
   }
 
   Ooxml damaged(String part) {
-    parts.get(part).damaged();
+    java.util.Objects.requireNonNull(parts.get(part)).damaged();
     return this;
   }
 

@@ -74,10 +74,10 @@ public sealed interface WholeFile {
     FileReading.Delivered delivered =
         new FileReading.Delivered(department, extract, deliveredOn, fileName);
     try {
-      FileSurvey survey = reading(delivered, bytes, false, contracts, checks).survey(values -> {});
+      FileSurvey survey = survey(delivered, bytes, false, contracts, checks);
       boolean isGb18030 = survey.isNotUtf8();
       if (isGb18030) {
-        survey = reading(delivered, bytes, true, contracts, checks).survey(values -> {});
+        survey = survey(delivered, bytes, true, contracts, checks);
       }
       FileVerdict verdict =
           survey.judge(contracts.extract(department, extract).orElse(null), survey.repeated());
@@ -86,6 +86,18 @@ public sealed interface WholeFile {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static FileSurvey survey(
+      FileReading.Delivered delivered,
+      DeliveredBytes bytes,
+      boolean isGb18030,
+      ContractRegistry contracts,
+      RecordChecks checks)
+      throws IOException {
+    try (FileReading reading = reading(delivered, bytes, isGb18030, contracts, checks)) {
+      return reading.survey();
     }
   }
 

@@ -1,9 +1,8 @@
-package citybrain.intake;
+package citybrain.intake.reading;
 
 import citybrain.contract.ColumnType;
 import citybrain.contract.Contract;
 import citybrain.contract.ContractColumn;
-import citybrain.lake.Vintages;
 import citybrain.period.Period;
 import citybrain.period.PeriodType;
 import citybrain.problem.ProblemException;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * before, and so has none. Daily extracts and events have none: a day without an event leaves no
  * trace in a list.
  */
-final class DeliveredPeriod {
+public final class DeliveredPeriod {
   private static final String PERIOD = "period";
   private static final String PERIOD_TYPE = "period_type";
   private static final String YEAR = "year";
@@ -32,7 +31,7 @@ final class DeliveredPeriod {
 
   /** Days that are no events: they are our own, or stand for a period that is stated. */
   private static final Set<String> NO_EVENT =
-      Set.of(Vintages.KNOWN_FROM, Vintages.KNOWN_TO, "period_start", "period_end");
+      Set.of("known_from", "known_to", "period_start", "period_end");
 
   private final String cadence;
   private final String deliveredOn;
@@ -54,14 +53,9 @@ final class DeliveredPeriod {
   /**
    * For one file.
    *
-   * @param extract null when no contract describes the file
    * @param silver table that its records go to
    */
-  static DeliveredPeriod of(
-      @Nullable Contract extract, @Nullable Contract silver, LocalDate deliveredOn) {
-    if (extract == null || silver == null) {
-      return new DeliveredPeriod("", deliveredOn, List.of(), List.of());
-    }
+  static DeliveredPeriod of(Contract extract, Contract silver, LocalDate deliveredOn) {
     List<String> periods =
         silver.columns().stream()
             .filter(c -> c.type() == ColumnType.PERIOD || c.name().equals(PERIOD))
@@ -140,7 +134,7 @@ final class DeliveredPeriod {
   }
 
   /** The period, if it had ended on the day of delivery. */
-  static Optional<Period> ended(@Nullable String code, LocalDate deliveredOn) {
+  public static Optional<Period> ended(@Nullable String code, LocalDate deliveredOn) {
     return Optional.ofNullable(code)
         .flatMap(DeliveredPeriod::read)
         .filter(period -> period.end().isBefore(deliveredOn));

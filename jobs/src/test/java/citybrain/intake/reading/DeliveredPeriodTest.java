@@ -1,4 +1,4 @@
-package citybrain.intake;
+package citybrain.intake.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
