@@ -1,5 +1,7 @@
 package citybrain.intake;
 
+import static org.apache.spark.sql.functions.col;
+
 import citybrain.contract.Contract;
 import citybrain.contract.ContractRegistry;
 import citybrain.intake.reading.FileReading;
@@ -99,21 +101,38 @@ final class BatchParts implements AutoCloseable {
 
   /** All parts of a kind. */
   Dataset<Row> of(String kind) {
+    return of(kind, largeTasks);
+  }
+
+  /** The records that go to a silver table; only large files that fill it are read. */
+  Dataset<Row> records(String target) {
+    List<ReadingTask> filling =
+        largeTasks.stream()
+            .filter(
+                task ->
+                    contracts
+                        .extract(task.department(), task.extract())
+                        .filter(extract -> extract.targetTable().equals(target))
+                        .isPresent())
+            .toList();
+    return of(PartRows.RECORD, filling).where(col("target").equalTo(target));
+  }
+
+  private Dataset<Row> of(String kind, List<ReadingTask> large) {
     Dataset<Row> kept = ofKind(ofSmallFiles, kind);
     if (largeTasks.isEmpty()) {
       return kept;
     }
     boolean isRead = kind.equals(PartRows.ROW) || kind.equals(PartRows.RECORD);
-    Dataset<Row> large =
-        isRead ? parts(largeTasks, Set.of(kind)) : ofKind(problemsOfLargeFiles, kind);
-    Dataset<Row> all = kept.union(large).union(ofKind(twinsOfLargeFiles, kind));
+    Dataset<Row> ofLarge = isRead ? parts(large, Set.of(kind)) : ofKind(problemsOfLargeFiles, kind);
+    Dataset<Row> all = kept.union(ofLarge).union(ofKind(twinsOfLargeFiles, kind));
     return kind.equals(PartRows.FILE)
         ? all.union(lake.spark().createDataFrame(cleanLargeFiles, PartRows.SCHEMA))
         : all;
   }
 
   private static Dataset<Row> ofKind(Dataset<Row> parts, String kind) {
-    return parts.where(org.apache.spark.sql.functions.col("kind").equalTo(kind));
+    return parts.where(col("kind").equalTo(kind));
   }
 
   private Dataset<Row> parts(List<ReadingTask> tasks, Set<String> kinds) {

@@ -9,6 +9,7 @@ import citybrain.calendar.DateInterval;
 import citybrain.contract.Contract;
 import citybrain.contract.ContractColumn;
 import citybrain.contract.ContractRegistry;
+import citybrain.intake.anomaly.SeriesAnomalies;
 import citybrain.intake.reading.DeliveredPeriod;
 import citybrain.lake.IndependentWrites;
 import citybrain.lake.Lake;
@@ -257,19 +258,37 @@ public final class IntakeJob {
         writes.add(() -> writeSilver(parts, target, filesOfTarget, batchId, withdrawn));
       }
     }
-    for (String kind : List.of(PartRows.CELL, PartRows.WARNING)) {
-      String table = kind.equals(PartRows.CELL) ? "quarantined_row" : "warning";
-      Dataset<Row> found = parts.of(kind).withColumn("batch_id", lit(batchId));
-      writes.add(() -> appendQuality(table, found, batchId));
-    }
+    Dataset<Row> cells = parts.of(PartRows.CELL).withColumn("batch_id", lit(batchId));
+    writes.add(() -> appendQuality("quarantined_row", cells, batchId));
     writes.add(() -> appendQuality("delivery", deliveryRows(files), batchId));
     IndependentWrites.run(writes);
     verifyAccepted(files, batchId);
+    appendQuality("warning", warnings(parts, files, batchId), batchId);
     appendQuality(
         "reconciliation",
         lake.spark().createDataFrame(files, PartRows.SCHEMA).withColumn("batch_id", lit(batchId)),
         batchId);
     return new BatchResult(refusals, counts);
+  }
+
+  /** Doubts about rows and cells, and about the series they complete, in one write. */
+  private Dataset<Row> warnings(BatchParts parts, List<Row> files, String batchId) {
+    Contract table = contract("quality", "warning");
+    Dataset<Row> all =
+        TableSchema.conform(parts.of(PartRows.WARNING).withColumn("batch_id", lit(batchId)), table);
+    LakeTable told = lake.table("quality", "warning");
+    SeriesAnomalies anomalies = new SeriesAnomalies(contracts);
+    for (Contract silver : contracts.layer("silver")) {
+      boolean isTouched = files.stream().anyMatch(file -> fills(file, silver.name()));
+      if (isTouched && !silver.seriesChecks().isEmpty()) {
+        Dataset<Row> found =
+            anomalies.of(silver, lake.table("silver", silver.name()).read(), batchId);
+        Dataset<Row> news =
+            told.exists() ? SeriesAnomalies.untold(found, told.read(), batchId) : found;
+        all = all.unionByName(TableSchema.conform(news, table));
+      }
+    }
+    return all;
   }
 
   private void writeBronze(BatchParts parts, String batchId) {
@@ -354,11 +373,7 @@ public final class IntakeJob {
           };
       columns.add(source.cast(column.physicalType()).as(column.name()));
     }
-    Dataset<Row> rows =
-        parts
-            .of(PartRows.RECORD)
-            .where(col("target").equalTo(target))
-            .select(columns.toArray(Column[]::new));
+    Dataset<Row> rows = parts.records(target).select(columns.toArray(Column[]::new));
     // Nothing need be read for a table in which something is only withdrawn.
     Dataset<Row> arriving = files > 0 ? rows : rows.limit(0);
     Vintages.add(lake.table("silver", target), arriving, files, contract.key(), batchId, withdrawn);

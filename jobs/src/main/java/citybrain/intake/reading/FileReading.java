@@ -193,7 +193,7 @@ public final class FileReading implements Closeable {
           survey.problems(row.warnings().size());
           for (ConformedRow record : row.records()) {
             survey.problems(record.problems().size());
-boolean isAccepted = record.outcome() == Outcome.ACCEPTED;
+            boolean isAccepted = record.outcome() == Outcome.ACCEPTED;
             survey.record(isAccepted ? RecordKeys.hash(record.values(), key) : null);
             if (isAccepted) {
               period.add(record.values());

@@ -8,37 +8,30 @@ import java.util.random.RandomGenerator;
  * assumed, not published.
  */
 public enum District {
-  SHINAN(0, "370202", "市南区", 5),
-  SHIBEI(1, "370203", "市北区", 9),
-  HUANGDAO(2, "370211", "黄岛区", 20),
-  LAOSHAN(3, "370212", "崂山区", 5),
-  LICANG(4, "370213", "李沧区", 7),
-  CHENGYANG(5, "370214", "城阳区", 12),
-  JIMO(6, "370215", "即墨区", 14),
-  JIAOZHOU(7, "370281", "胶州市", 11),
-  PINGDU(8, "370283", "平度市", 10),
-  LAIXI(9, "370285", "莱西市", 7);
+  SHINAN("370202", "市南区", 5),
+  SHIBEI("370203", "市北区", 9),
+  HUANGDAO("370211", "黄岛区", 20),
+  LAOSHAN("370212", "崂山区", 5),
+  LICANG("370213", "李沧区", 7),
+  CHENGYANG("370214", "城阳区", 12),
+  JIMO("370215", "即墨区", 14),
+  JIAOZHOU("370281", "胶州市", 11),
+  PINGDU("370283", "平度市", 10),
+  LAIXI("370285", "莱西市", 7);
 
   /** The whole city, GB/T 2260. */
   public static final String CITY_CODE = "370200";
 
-  private final int number;
   private final String code;
   private final String zh;
   private final int share;
   private final int number;
 
-  District(int number, String code, String zh, int share) {
-    this.number = number;
+  District(String code, String zh, int share) {
     this.code = code;
     this.zh = zh;
     this.share = share;
     this.number = Integer.parseInt(code.substring(code.length() - 2));
-  }
-
-  /** From 0, for streams of random numbers of its own. */
-  public int number() {
-    return number;
   }
 
   /** GB/T 2260 code. */
