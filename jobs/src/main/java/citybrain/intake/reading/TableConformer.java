@@ -330,7 +330,9 @@ final class TableConformer {
       Optional<SourceUnit> unit = unit(written);
       if (unit.isEmpty()) {
         // A unit in a column of its own is reported there, once for all figures of the row.
-        if (source.place() != UnitSource.Place.COLUMN) {
+        // So is one in a row's name that could not be read: with its name.
+        boolean isInUnreadName = !partsOf.isEmpty() && written.isEmpty() && !problems.isEmpty();
+        if (source.place() != UnitSource.Place.COLUMN && !isInUnreadName) {
           problems.add(unknownUnit(label, index, written));
         }
         canonical.remove(column.name());

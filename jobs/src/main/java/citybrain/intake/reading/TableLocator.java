@@ -115,6 +115,28 @@ final class TableLocator {
     for (int i = first; i < first + depth; i++) {
       width = Math.max(width, filled.get(i).size());
     }
+    List<List<String>> partsByIndex = new ArrayList<>();
+    List<Optional<HeaderMatch>> matches = new ArrayList<>();
+    for (int index = 0; index < width; index++) {
+      List<String> parts = parts(first, depth, index);
+      partsByIndex.add(parts);
+      matches.add(
+          parts.isEmpty() ? Optional.empty() : match(parts, layout.at(Place.COLUMN)));
+    }
+    boolean isHopeless =
+        depth > 1
+            && layout.at(Place.COLUMN).stream().noneMatch(c -> c.paper().isHeaderBlank())
+            && matches.stream().allMatch(Optional::isEmpty);
+    if (isHopeless) {
+      return new HeaderFit(
+          null,
+          sheet.head().get(first).row(),
+          0,
+          false,
+          requiredHeaders(),
+          List.of(),
+          List.of());
+    }
     Map<String, Integer> columnIndex = new LinkedHashMap<>();
     Map<String, String> headerUnit = new HashMap<>();
     List<Measure> measures = new ArrayList<>();
@@ -123,12 +145,12 @@ final class TableLocator {
     Set<List<String>> seenMeasures = new HashSet<>();
     int firstBlank = -1;
     for (int index = 0; index < width; index++) {
-      List<String> parts = parts(first, depth, index);
+      List<String> parts = partsByIndex.get(index);
       if (parts.isEmpty()) {
         firstBlank = firstBlank < 0 ? index : firstBlank;
         continue;
       }
-      Optional<HeaderMatch> match = match(parts, layout.at(Place.COLUMN));
+      Optional<HeaderMatch> match = matches.get(index);
       if (match.isPresent()) {
         ContractColumn column = match.get().column();
         headerUnit.put(column.name(), match.get().unit());

@@ -20,6 +20,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,23 +43,24 @@ class MadeUpTablesTest {
 
   /** One sheet under construction; rows as a person counts them, null for no cell. */
   private record Draft(Sheet sheet) {
-    Draft row(int row, Object... cells) {
+    Draft row(int row, @Nullable Object... cells) {
       Row target = sheet.createRow(row - 1);
       for (int i = 0; i < cells.length; i++) {
-        if (cells[i] == null) {
+        Object content = cells[i];
+        if (content == null) {
           continue;
         }
         Cell cell = target.createCell(i);
-        if (cells[i] instanceof Number number) {
+        if (content instanceof Number number) {
           cell.setCellValue(number.doubleValue());
-        } else if (cells[i] instanceof LocalDate day) {
+        } else if (content instanceof LocalDate day) {
           cell.setCellValue(day);
           cell.setCellStyle(style("m/d/yy"));
-        } else if (cells[i] instanceof Share share) {
+        } else if (content instanceof Share share) {
           cell.setCellValue(share.fraction());
           cell.setCellStyle(style("0.00%"));
         } else {
-          cell.setCellValue((String) cells[i]);
+          cell.setCellValue((String) content);
         }
       }
       return this;
@@ -189,11 +191,7 @@ class MadeUpTablesTest {
         bytes(
             new HSSFWorkbook(),
             "月度数据",
-            sheet ->
-                sheet
-                    .row(1, "指标", "2002年3月")
-                    .row(2, "工业增加值(%)", 1)
-                    .row(3, "工业增加值加速增长(%)", 2));
+            sheet -> sheet.row(1, "指标", "2002年3月").row(2, "工业增加值(%)", 1).row(3, "工业增加值加速增长(%)", 2));
     WholeFile outcome =
         WholeFile.read(
             "市统计局", "industrial_growth", LocalDate.of(2002, 5, 1), "文件", content, contracts);
@@ -243,7 +241,8 @@ class MadeUpTablesTest {
                     .row(5, "", "\u00a0")
                     .row(6, ""));
 
-    assertThat(NationalTables.dispositions(accepted, "M2")).isEqualTo("HEADER 1-2, DATA 3-4, BLANK 5-6");
+    assertThat(NationalTables.dispositions(accepted, "M2"))
+        .isEqualTo("HEADER 1-2, DATA 3-4, BLANK 5-6");
     assertThat(NationalTables.figures(accepted))
         .containsExactly(
             "M2!B3 m2 000000 2002-02 level _T = 30050000000 yuan",
@@ -262,11 +261,9 @@ class MadeUpTablesTest {
         bytes(
             new XSSFWorkbook(),
             "M2",
-            sheet ->
-                sheet.row(1, "月份", "货币(M1)数量(亿元)").row(2, month(2002, 2), share(0.081)));
+            sheet -> sheet.row(1, "月份", "货币(M1)数量(亿元)").row(2, month(2002, 2), share(0.081)));
     WholeFile outcome =
-        WholeFile.read(
-            "市统计局", "macro_monthly", LocalDate.of(2002, 5, 1), "文件", content, contracts);
+        WholeFile.read("市统计局", "macro_monthly", LocalDate.of(2002, 5, 1), "文件", content, contracts);
 
     assertThat(outcome).isInstanceOf(WholeFile.Refused.class);
     assertThat(((WholeFile.Refused) outcome).problem().message())
@@ -356,7 +353,15 @@ class MadeUpTablesTest {
                 sheet
                     .row(1, 2002, null, null, null, 2001)
                     .row(2, null, null, null, null, null, "单位：万元人民币")
-                    .row(3, "\u00a0进口原产国（地）出口最终目的国（地）", "出口", null, "累计比去年同期±％", "出口", null, "累计比去年同期±％")
+                    .row(
+                        3,
+                        "\u00a0进口原产国（地）出口最终目的国（地）",
+                        "出口",
+                        null,
+                        "累计比去年同期±％",
+                        "出口",
+                        null,
+                        "累计比去年同期±％")
                     .row(4, "", "")
                     .row(5, null, "11月", "1至11月", "出口", "11月", "1至11月", "出口")
                     .merge("A1:D1", "E1:G1", "F2:G2", "A3:A4", "B3:C4", "D3:D4", "E3:F4", "G3:G4")
@@ -466,8 +471,7 @@ class MadeUpTablesTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(
-      strings = {"主要经济指标", "2020年8月、2020年9月主要经济指标", "主要经济指标（1990-2021）"})
+  @ValueSource(strings = {"主要经济指标", "2020年8月、2020年9月主要经济指标", "主要经济指标（1990-2021）"})
   void tableWithoutOnePeriodIsHeldBack(String title) throws IOException {
     WholeFile outcome =
         WholeFile.read(
