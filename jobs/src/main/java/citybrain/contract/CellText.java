@@ -22,7 +22,9 @@ public final class CellText {
    * marks of direction gone; an apostrophe before {@code = + - @} gone.
    */
   public static String plain(String verbatim) {
-    return isPlain(verbatim) ? verbatim : visible(withoutFormulaGuard(verbatim));
+    return isPlain(verbatim)
+        ? verbatim
+        : withoutFormulaGuard(visible(withoutFormulaGuard(verbatim)));
   }
 
   /** Whether nothing can be seen in a cell: {@link #plain} is empty. */

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     describes; null for a table and for events
  * @param refuseAboveShare share of wrong-typed cells of one column above which a whole file is
  *     refused
+ * @param mayBeEmpty whether a file without a record says that nothing happened, as one for a day or
+ *     an event always may
  */
 public record Contract(
     String path,
@@ -37,7 +39,8 @@ public record Contract(
     @Nullable DeliveryForm form,
     String cadence,
     @Nullable Integer latencyWorkdays,
-    BigDecimal refuseAboveShare)
+    BigDecimal refuseAboveShare,
+    boolean mayBeEmpty)
     implements Serializable {
 
   public Contract {

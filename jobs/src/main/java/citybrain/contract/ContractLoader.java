@@ -46,6 +46,7 @@ final class ContractLoader {
           "cadence",
           "targetTable",
           "refuseAboveShare",
+          "mayBeEmpty",
           "nullTokens",
           "negativeMarks");
 
@@ -267,7 +268,8 @@ final class ContractLoader {
               form,
               cadence,
               latency,
-              share));
+              share,
+              Boolean.parseBoolean(custom.text("mayBeEmpty"))));
     }
   }
 

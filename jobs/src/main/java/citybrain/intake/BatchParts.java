@@ -49,6 +49,9 @@ final class BatchParts implements AutoCloseable {
   private final Dataset<Row> problemsOfLargeFiles;
   private final Dataset<Row> twinsOfLargeFiles;
 
+  /** The survey of a clean file has counted already what there is to say of it. */
+  private final List<Row> cleanLargeFiles;
+
   BatchParts(
       Lake lake,
       LandingArea landing,
@@ -72,8 +75,15 @@ final class BatchParts implements AutoCloseable {
         batch.stream().filter(task -> task.sizeBytes() >= sizes.smallBytes()).toList();
     this.largeTasks = large.isEmpty() ? List.of() : judged(large);
     this.problemsOfLargeFiles =
-        parts(largeTasks, Set.of(PartRows.FILE, PartRows.CELL, PartRows.WARNING, PartRows.SUSPECT))
+        parts(
+                largeTasks.stream().filter(task -> !task.isFoundClean()).toList(),
+                Set.of(PartRows.FILE, PartRows.CELL, PartRows.WARNING, PartRows.SUSPECT))
             .persist(StorageLevel.MEMORY_AND_DISK());
+    this.cleanLargeFiles =
+        largeTasks.stream()
+            .filter(task -> task.isFoundClean() && task.slice().isFirst())
+            .map(reading::cleanFile)
+            .toList();
     this.twinsOfLargeFiles = twins().persist(StorageLevel.MEMORY_AND_DISK());
   }
 
@@ -96,7 +106,10 @@ final class BatchParts implements AutoCloseable {
     boolean isRead = kind.equals(PartRows.ROW) || kind.equals(PartRows.RECORD);
     Dataset<Row> large =
         isRead ? parts(largeTasks, Set.of(kind)) : ofKind(problemsOfLargeFiles, kind);
-    return kept.union(large).union(ofKind(twinsOfLargeFiles, kind));
+    Dataset<Row> all = kept.union(large).union(ofKind(twinsOfLargeFiles, kind));
+    return kind.equals(PartRows.FILE)
+        ? all.union(lake.spark().createDataFrame(cleanLargeFiles, PartRows.SCHEMA))
+        : all;
   }
 
   private static Dataset<Row> ofKind(Dataset<Row> parts, String kind) {

@@ -93,6 +93,17 @@ final class ReadFiles implements Serializable {
     return new FileParts(judged, verdict, reading(judged, bytes), partRows(judged), kinds, bytes);
   }
 
+  /** The file part of a file that was found clean. */
+  Row cleanFile(ReadingTask task) {
+    FileVerdict.Taken taken = (FileVerdict.Taken) java.util.Objects.requireNonNull(task.verdict());
+    return partRows(task)
+        .file(
+            "loaded",
+            null,
+            taken.evidence(),
+            new RecordCounts(taken.records(), taken.records(), 0, 0));
+  }
+
   private boolean isUnchanged(ReadingTask task) throws IOException {
     try (LandedBytes bytes = bytes(task);
         InputStream in = bytes.open(0)) {

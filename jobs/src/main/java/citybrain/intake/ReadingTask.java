@@ -57,6 +57,11 @@ record ReadingTask(
     return !slice.equals(TextSlice.WHOLE);
   }
 
+  /** Whether the survey of the whole file found nothing to report. */
+  boolean isFoundClean() {
+    return !isRepeat && verdict instanceof FileVerdict.Taken taken && taken.isClean();
+  }
+
   ReadingTask asGb18030() {
     return with(slice, true, verdict);
   }

@@ -1,6 +1,7 @@
 package citybrain.intake.reading;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ public record ConformedRow(
     implements Serializable {
 
   public ConformedRow {
-    values = Map.copyOf(values);
+    // Not copied: a record is made for every row, and nobody keeps the map it is made of.
+    values = Collections.unmodifiableMap(values);
     problems = List.copyOf(problems);
     boolean isErroneous = problems.stream().anyMatch(problem -> !problem.isWarning());
     if (isErroneous != (outcome == Outcome.QUARANTINED)) {

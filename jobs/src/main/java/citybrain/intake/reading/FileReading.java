@@ -185,7 +185,9 @@ public final class FileReading implements Closeable {
           if (table.sheet().isText() && isBelowHeader && isRagged(row.row(), width)) {
             survey.ragged(row.row(), width);
           }
+          survey.problems(row.warnings().size());
           for (ConformedRow record : row.records()) {
+            survey.problems(record.problems().size());
             survey.record(
                 record.outcome() == Outcome.ACCEPTED
                     ? RecordKeys.hash(record.values(), key)

@@ -41,6 +41,7 @@ public final class FileSurvey implements Serializable {
   private final TypeTally tally = new TypeTally();
   private final RecordKeys.Hashes hashes = new RecordKeys.Hashes();
   private long records;
+  private long problems;
 
   FileSurvey(String subject) {
     this.subject = subject;
@@ -76,6 +77,11 @@ public final class FileSurvey implements Serializable {
           "the row in line %d has %d cells, the header %d"
               .formatted(row.row(), row.cells().size(), width));
     }
+  }
+
+  /** Something to report that does not refuse the file. */
+  void problems(int count) {
+    problems += count;
   }
 
   /**
@@ -131,6 +137,7 @@ public final class FileSurvey implements Serializable {
     light.raggedCount = raggedCount;
     light.tally.add(tally);
     light.records = records;
+    light.problems = problems;
     return light;
   }
 
@@ -146,6 +153,7 @@ public final class FileSurvey implements Serializable {
     raggedCount += next.raggedCount;
     tally.add(next.tally);
     records += next.records;
+    problems += next.problems;
   }
 
   /**
@@ -171,7 +179,10 @@ public final class FileSurvey implements Serializable {
     }
     // Days without an event are reported by a header alone; a statistic without a figure is a
     // mistake.
-    boolean mayBeEmpty = contract.cadence().equals("day") || contract.cadence().equals("event");
+    boolean mayBeEmpty =
+        contract.mayBeEmpty()
+            || contract.cadence().equals("day")
+            || contract.cadence().equals("event");
     if (records == 0 && !mayBeEmpty) {
       return refused(
           new Problem(
@@ -192,7 +203,7 @@ public final class FileSurvey implements Serializable {
     }
     Set<Long> suspects = new HashSet<>();
     repeated.forEach(key -> suspects.add(key.hash()));
-    return new FileVerdict.Taken(evidence, suspects);
+    return new FileVerdict.Taken(evidence, suspects, records, problems == 0 && suspects.isEmpty());
   }
 
   private FileVerdict.Refused refused(Problem problem) {

@@ -24,8 +24,11 @@ public sealed interface FileVerdict extends Serializable {
    * The file fits its contract; single records may still be quarantined.
    *
    * @param suspects {@link RecordKeys#hash} of keys that may stand more than once
+   * @param records how many the file holds
+   * @param isClean whether no record is held back and nothing is doubtful
    */
-  record Taken(FileEvidence evidence, Set<Long> suspects) implements FileVerdict {
+  record Taken(FileEvidence evidence, Set<Long> suspects, long records, boolean isClean)
+      implements FileVerdict {
     public Taken {
       suspects = Set.copyOf(suspects);
     }

@@ -50,6 +50,8 @@ final class TableConformer {
   /** The last text of each column in which a blank cell means the one above, by its name. */
   private final Map<String, String> above = new HashMap<>();
 
+  private final List<ContractColumn> columns;
+  private final List<ContractColumn> ownColumns;
   private final TypeTally tally;
   private final RecordChecks checks;
   private final Map<String, Optional<SourceUnit>> units = new HashMap<>();
@@ -61,6 +63,8 @@ final class TableConformer {
   TableConformer(Contract contract, LocatedTable table, TypeTally tally, RecordChecks checks) {
     this.contract = contract;
     this.table = table;
+    this.columns = table.layout().columns();
+    this.ownColumns = table.layout().at(Place.COLUMN);
     this.tally = tally;
     this.checks = checks;
     this.heading = TableHeading.of(table);
@@ -116,7 +120,7 @@ final class TableConformer {
 
   private void addRecords(RowView row, List<ConformedRow> records) {
     RecordDraft shared = new RecordDraft(row);
-    for (ContractColumn column : row.table().layout().columns()) {
+    for (ContractColumn column : columns) {
       if (column.place() == Place.COLUMN) {
         Integer index = row.table().columnIndex().get(column.name());
         String written = written(row, column);
@@ -127,7 +131,7 @@ final class TableConformer {
         shared.readHeading(column);
       }
     }
-    shared.convert(row.table().layout().at(Place.COLUMN));
+    shared.convert(ownColumns);
     if (row.table().measures().isEmpty()) {
       records.add(shared.finish(null));
       return;

@@ -289,6 +289,26 @@ class MadeUpTablesTest {
   }
 
   @Test
+  void figuresWithoutAHeaderAreSaidToBeUnread() throws IOException {
+    byte[] content =
+        bytes(
+            new XSSFWorkbook(),
+            "固投月度增长",
+            sheet ->
+                sheet
+                    .row(1, "指标", month(2002, 2), "  ", "幸福")
+                    .row(2, "制造业固定资产投资额累计增长(%)", 1.5, 2.5, "")
+                    .row(3, "汽车制造业固定资产投资额累计增长(%)", -2, 3.25, 4));
+    Accepted accepted = NationalTables.readWithProblems("macro_monthly", content, contracts);
+
+    assertThat(accepted.count(ConformedRow.Outcome.ACCEPTED)).isEqualTo(2);
+    assertThat(accepted.cellProblems()).isEmpty();
+    assertThat(accepted.warnings())
+        .extracting(p -> p.cell() + " " + p.value() + " " + p.reasonZh())
+        .containsExactly("C2 2.5 该列没有表头，其中的数值未入库", "D3 4 表头“幸福”不在数据规范中，其下的数值未入库");
+  }
+
+  @Test
   void measureStandsInTheBracketsOfAHeader() throws IOException {
     Accepted accepted =
         macro(
