@@ -10,10 +10,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What a plain Spark job makes of relief-fund payments: Spark's own CSV reader, the contract's checks
- * as expressions in one scan, accepted and rejected rows to Delta. It keeps no verbatim cells, finds
- * no file, sheet or row, and knows no history: {@code bin/bench} runs it beside the intake to see
- * what those cost.
+ * What a plain Spark job makes of relief-fund payments: Spark's own CSV reader, the contract's
+ * checks as expressions in one scan, accepted and rejected rows to Delta. It keeps no verbatim
+ * cells, finds no file, sheet or row, and knows no history: {@code bin/bench} runs it beside the
+ * intake to see what those cost.
  */
 public final class SparkCsvIntake {
   private SparkCsvIntake() {}
@@ -44,7 +44,10 @@ public final class SparkCsvIntake {
     Dataset<Row> good =
         checked
             .where(col("is_good"))
-            .join(repeated, checked.col("payment_id").equalTo(repeated.col("payment_id")), "left_anti");
+            .join(
+                repeated,
+                checked.col("payment_id").equalTo(repeated.col("payment_id")),
+                "left_anti");
     good.drop("is_good").write().format("delta").save(args[1] + "/accepted");
     checked.where(expr("not is_good")).write().format("delta").save(args[1] + "/rejected");
     spark.stop();

@@ -73,7 +73,8 @@ public record CellProblem(
   }
 
   /** Figures below a header that says nothing to the contract: they are kept and not read. */
-  static CellProblem unreadColumn(DeliveredRow row, @Nullable String cell, String header, String value) {
+  static CellProblem unreadColumn(
+      DeliveredRow row, @Nullable String cell, String header, String value) {
     return warning(
         row.sheet(),
         row.row(),
@@ -81,9 +82,7 @@ public record CellProblem(
         header,
         value,
         "header.unknown",
-        header.isEmpty()
-            ? "该列没有表头，其中的数值未入库"
-            : "表头“%s”不在数据规范中，其下的数值未入库".formatted(header));
+        header.isEmpty() ? "该列没有表头，其中的数值未入库" : "表头“%s”不在数据规范中，其下的数值未入库".formatted(header));
   }
 
   /** Like hidden rows. */

@@ -120,8 +120,7 @@ final class TableLocator {
     for (int index = 0; index < width; index++) {
       List<String> parts = parts(first, depth, index);
       partsByIndex.add(parts);
-      matches.add(
-          parts.isEmpty() ? Optional.empty() : match(parts, layout.at(Place.COLUMN)));
+      matches.add(parts.isEmpty() ? Optional.empty() : match(parts, layout.at(Place.COLUMN)));
     }
     boolean isHopeless =
         depth > 1
@@ -129,13 +128,7 @@ final class TableLocator {
             && matches.stream().allMatch(Optional::isEmpty);
     if (isHopeless) {
       return new HeaderFit(
-          null,
-          sheet.head().get(first).row(),
-          0,
-          false,
-          requiredHeaders(),
-          List.of(),
-          List.of());
+          null, sheet.head().get(first).row(), 0, false, requiredHeaders(), List.of(), List.of());
     }
     Map<String, Integer> columnIndex = new LinkedHashMap<>();
     Map<String, String> headerUnit = new HashMap<>();

@@ -1,7 +1,7 @@
 package citybrain.intake.reading;
 
-import citybrain.intake.reading.DeliveredRow.Disposition;
 import citybrain.contract.CellText;
+import citybrain.intake.reading.DeliveredRow.Disposition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

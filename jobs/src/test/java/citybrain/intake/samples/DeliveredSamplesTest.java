@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * variable CITYBRAIN_SAMPLES names their folder they are read; elsewhere these tests are skipped,
  * and {@link MadeUpTablesTest} reads tables with the same mess.
  *
- * <p>Expected figures were read off the files by eye and by a reader of another make; amounts in
- * 亿元 and 万元 are stored in yuan, growth in percent. One sheet has a figure without its month, one
- * has two rows twice, and one ends in a column of figures whose header is blank. Nothing else may
- * be held back or warned of.
+ * <p>Expected figures were read off the files by eye and by a reader of another make; amounts in 亿元
+ * and 万元 are stored in yuan, growth in percent. One sheet has a figure without its month, one has
+ * two rows twice, and one ends in a column of figures whose header is blank. Nothing else may be
+ * held back or warned of.
  */
 class DeliveredSamplesTest {
   private static final String FOLDER = "CITYBRAIN_SAMPLES";
