@@ -65,6 +65,7 @@ final class CellReader {
 
   private static CellReading period(ContractColumn column, String plain) {
     return PeriodText.parse(plain)
+        .or(() -> column.isDateForMonth() ? TimeCell.monthOfDay(column, plain) : Optional.empty())
         .<CellReading>map(period -> new Value(period.code()))
         .orElseGet(
             () ->

@@ -23,8 +23,14 @@ final class ColumnReader {
           "headerOptional",
           "yearFrom",
           "sourceUnit",
-          "writtenAs");
+          "writtenAs",
+          "otherwise",
+          "partOf",
+          "repeatedBelow",
+          "headerBlank",
+          "readWithLeft");
   private static final String FRACTION = "fraction";
+  private static final String DATE = "date";
 
   private static final List<String> CLASSIFICATIONS =
       List.of("public", "internal", "sensitive", "personal");
@@ -71,9 +77,10 @@ final class ColumnReader {
     }
     ColumnType type = type(where, property, custom);
     Place place = place(where, custom);
-    if (place == Place.HEADING && type != ColumnType.CODE) {
+    boolean isFoundInHeading = type == ColumnType.CODE || type == ColumnType.PERIOD;
+    if (place == Place.HEADING && !isFoundInHeading) {
       problems.add(
-          where, "is looked for in the heading, which only a column with a code list can be");
+          where, "is looked for in the heading, which only a period or a code of a list can be");
     }
     List<HeaderAlias> aliases = new ArrayList<>();
     JsonNode aliasNodes = custom.get("headerAliases");
@@ -97,35 +104,73 @@ final class ColumnReader {
     }
     UnitSource unit = unit(where, custom);
     String writtenAs = custom.text("writtenAs");
-    if (!writtenAs.isEmpty() && !(writtenAs.equals(FRACTION) && type == ColumnType.PERCENT)) {
+    boolean isFraction = writtenAs.equals(FRACTION) && type == ColumnType.PERCENT;
+    boolean isDateForMonth = writtenAs.equals(DATE) && type == ColumnType.PERIOD;
+    if (!writtenAs.isEmpty() && !isFraction && !isDateForMonth) {
       problems.add(
-          where, "is written as " + writtenAs + "; only a percent column is, and as fraction");
+          where,
+          "is written as "
+              + writtenAs
+              + "; a percent column may be as fraction, a period column as date");
     }
+    PaperForm paper = paper(where, place, custom);
     if (problems.count() > before) {
       return null;
     }
     int keyPosition =
         property.path("primaryKey").asBoolean() ? property.path("primaryKeyPosition").asInt(1) : 0;
-    return new ContractColumn(
-        property.path("name").asText(),
-        property.path("businessName").asText(),
-        type,
-        property.path("physicalType").asText(),
-        property.path("required").asBoolean(),
-        Boolean.parseBoolean(custom.text("headerOptional")),
-        keyPosition,
-        place,
-        yearFrom.isEmpty() ? null : yearFrom,
-        classification,
-        property.path("description").asText(),
-        aliases,
-        codes,
-        minimum,
-        maximum,
-        unit,
-        writtenAs.equals(FRACTION),
-        negativeMarks,
-        nullTokens);
+    ContractColumn column =
+        new ContractColumn(
+            property.path("name").asText(),
+            property.path("businessName").asText(),
+            type,
+            property.path("physicalType").asText(),
+            property.path("required").asBoolean(),
+            Boolean.parseBoolean(custom.text("headerOptional")),
+            keyPosition,
+            place,
+            yearFrom.isEmpty() ? null : yearFrom,
+            classification,
+            property.path("description").asText(),
+            aliases,
+            codes,
+            minimum,
+            maximum,
+            unit,
+            isFraction,
+            isDateForMonth,
+            paper,
+            negativeMarks,
+            nullTokens);
+    String otherwise = paper.otherwise();
+    if (otherwise != null && !(column.read(otherwise) instanceof CellReading.Value)) {
+      problems.add(where, "is otherwise " + otherwise + ", which it cannot hold");
+      return null;
+    }
+    return column;
+  }
+
+  private PaperForm paper(String where, Place place, CustomProperties custom) {
+    String otherwise = custom.text("otherwise");
+    boolean isStatedAbove = place == Place.HEADING || place == Place.ACROSS;
+    if (!otherwise.isEmpty() && !isStatedAbove) {
+      problems.add(
+          where, "is otherwise " + otherwise + ", which only a column in the heading or across is");
+    }
+    String partOf = custom.text("partOf");
+    if (partOf.isEmpty() == (place == Place.PART)) {
+      problems.add(where, "has place part and partOf, of which one needs the other");
+    }
+    boolean isReadWithLeft = Boolean.parseBoolean(custom.text("readWithLeft"));
+    if (isReadWithLeft && place != Place.ACROSS) {
+      problems.add(where, "is read with the header to its left, which only a column across is");
+    }
+    return new PaperForm(
+        otherwise.isEmpty() ? null : otherwise,
+        partOf.isEmpty() ? null : partOf,
+        Boolean.parseBoolean(custom.text("repeatedBelow")),
+        Boolean.parseBoolean(custom.text("headerBlank")),
+        isReadWithLeft);
   }
 
   private @Nullable BigDecimal bound(
@@ -178,7 +223,7 @@ final class ColumnReader {
         return place;
       }
     }
-    problems.add(where, "has place " + text + ", expected heading, across or below_across");
+    problems.add(where, "has place " + text + ", expected heading, across, below_across or part");
     return Place.COLUMN;
   }
 
@@ -193,7 +238,7 @@ final class ColumnReader {
         return new UnitSource(place, text.asText());
       }
     }
-    problems.add(where, "has a sourceUnit without fixed, column or header");
+    problems.add(where, "has a sourceUnit without fixed, column, header or nearest");
     return null;
   }
 }

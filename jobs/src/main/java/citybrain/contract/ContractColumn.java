@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param maximum largest value allowed, in the same unit; null for none
  * @param unit where the unit of a number is written; null for text and for pure numbers
  * @param isWrittenAsFraction a bare number of a percent column is a fraction: 0.052 is 5.2 percent
+ * @param isDateForMonth in a period column a date stands for the month it begins or ends
+ * @param paper what a printed table leaves out or runs together
  * @param negativeMarks signs before a number that make it negative, beside minus and brackets
  * @param nullTokens texts that stand for "no value"; never for zero
  */
@@ -49,6 +51,8 @@ public record ContractColumn(
     @Nullable BigDecimal maximum,
     @Nullable UnitSource unit,
     boolean isWrittenAsFraction,
+    boolean isDateForMonth,
+    PaperForm paper,
     Set<String> negativeMarks,
     Set<String> nullTokens)
     implements Serializable {

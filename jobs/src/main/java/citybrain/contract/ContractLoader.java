@@ -332,14 +332,16 @@ final class ContractLoader {
       if (unit != null && unit.place() == UnitSource.Place.COLUMN && !names.contains(unit.text())) {
         problem(where, "takes its unit from column " + unit.text() + ", which is not there");
       }
+      String partOf = column.paper().partOf();
+      boolean isWholeThere =
+          columns.stream().anyMatch(c -> c.name().equals(partOf) && c.place() == Place.COLUMN);
+      if (partOf != null && !isWholeThere) {
+        problem(where, "is part of " + partOf + ", which has no header of its own there");
+      }
       String yearFrom = column.yearFrom();
       if (yearFrom != null && !names.contains(yearFrom)) {
         problem(where, "takes its year from column " + yearFrom + ", which is not there");
       }
-    }
-    if (columns.stream().filter(c -> c.place() == Place.ACROSS).count() > 1) {
-      problem(path + "#" + layoutName, "has two columns across, one at most can be unpivoted");
-      return new Layout(layoutName, List.of(), List.of(), List.of());
     }
     Set<String> declared = new HashSet<>();
     object.path("properties").forEach(property -> declared.add(property.path("name").asText()));

@@ -23,33 +23,29 @@ public record Layout(
     columns = List.copyOf(columns);
     rowChecks = List.copyOf(rowChecks);
     seriesChecks = List.copyOf(seriesChecks);
-    if (columns.stream().filter(c -> c.place() == Place.ACROSS).count() > 1) {
-      throw new IllegalArgumentException("A layout unpivots one column at most: " + name);
-    }
   }
 
   /** Where the value of a column stands in a file. */
   public enum Place {
     /** Under its own header. */
     COLUMN,
-    /** Anywhere in the sheet's name or its title rows; only code columns can be found there. */
+    /** Anywhere in the sheet's name or its title rows: a code or a period. */
     HEADING,
     /** In the header above figures, such as 1990年, 1991年 …: each makes a record of its own. */
     ACROSS,
     /** Below a header that holds an {@link #ACROSS} value. */
-    BELOW_ACROSS
+    BELOW_ACROSS,
+    /** In the cells of another column, together with its value: 工业增加值累计增长(%). */
+    PART
   }
 
   public List<ContractColumn> at(Place place) {
     return columns.stream().filter(c -> c.place() == place).toList();
   }
 
-  /**
-   * The column whose values stand side by side in the header; empty for a list with one record per
-   * row.
-   */
-  public Optional<ContractColumn> across() {
-    return columns.stream().filter(c -> c.place() == Place.ACROSS).findFirst();
+  /** Columns whose values stand in the cells of this column too. */
+  public List<ContractColumn> partsOf(ContractColumn whole) {
+    return columns.stream().filter(c -> whole.name().equals(c.paper().partOf())).toList();
   }
 
   public Optional<ContractColumn> column(String columnName) {

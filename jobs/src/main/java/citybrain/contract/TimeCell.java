@@ -2,6 +2,7 @@ package citybrain.contract;
 
 import citybrain.contract.CellReading.Failure;
 import citybrain.contract.CellReading.Value;
+import citybrain.period.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -64,6 +65,18 @@ final class TimeCell {
     }
     return new Failure(
         "type.date", "“%s”中的“%s”不是日期，应写作2020-09-01".formatted(column.header(), plain), true);
+  }
+
+  /** The month that a day begins or ends, as tables name months by a day; empty for other days. */
+  static Optional<Period> monthOfDay(ContractColumn column, String plain) {
+    if (!(day(column, plain) instanceof Value value)) {
+      return Optional.empty();
+    }
+    LocalDate day = LocalDate.parse(value.canonical());
+    boolean isBoundary = day.getDayOfMonth() == 1 || day.getDayOfMonth() == day.lengthOfMonth();
+    return isBoundary
+        ? Optional.of(Period.month(day.getYear(), day.getMonthValue()))
+        : Optional.empty();
   }
 
   /** A day and its time; a day alone is none: midnight and not known are two things. */

@@ -11,6 +11,11 @@ import java.io.Serializable;
  */
 public record UnitSource(Place place, String text) implements Serializable {
 
+  /** Whether a unit in brackets after the header, or in a unit row, is this column's. */
+  public boolean mayStandInHeader() {
+    return place == Place.HEADER || place == Place.NEAREST;
+  }
+
   /** The places a unit is written at. */
   public enum Place {
     /** In the contract: every delivery uses the same unit. */
@@ -18,6 +23,12 @@ public record UnitSource(Place place, String text) implements Serializable {
     /** In another column of the same row. */
     COLUMN,
     /** In brackets after the header, or in a unit row below it. */
-    HEADER
+    HEADER,
+    /**
+     * Wherever the paper states it, the nearest first: in the header or a unit row, in the name of
+     * the row, as a percent sign of the figure, in the titles and the sheet's name. Each figure has
+     * a unit of its own.
+     */
+    NEAREST
   }
 }

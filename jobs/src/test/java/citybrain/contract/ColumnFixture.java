@@ -49,6 +49,8 @@ final class ColumnFixture {
         maximum,
         null,
         isWrittenAsFraction,
+        false,
+        PaperForm.PLAIN,
         negativeMarks,
         Set.of("-", "—", "/", "..."));
   }

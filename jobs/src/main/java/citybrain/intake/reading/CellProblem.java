@@ -72,6 +72,19 @@ public record CellProblem(
         "第%d行在表格中被隐藏，仍按报送数据读取".formatted(row.row()));
   }
 
+  /** Figures below a header that says nothing to the contract: they are kept and not read. */
+  static CellProblem unreadColumn(
+      DeliveredRow row, @Nullable String cell, String header, String value) {
+    return warning(
+        row.sheet(),
+        row.row(),
+        cell,
+        header,
+        value,
+        "header.unknown",
+        header.isEmpty() ? "该列没有表头，其中的数值未入库" : "表头“%s”不在数据规范中，其下的数值未入库".formatted(header));
+  }
+
   /** Like hidden rows. */
   static CellProblem hiddenColumn(DeliveredRow header, String column) {
     return warning(

@@ -33,11 +33,26 @@ record LocatedTable(
    * One column of figures below an across header.
    *
    * @param index 0-based
-   * @param across canonical value of the header, for example {@code 1990}
-   * @param acrossVerbatim the header as written
+   * @param across what its header states, by column: {@code 1990} for the period
    * @param column what the figures are
    * @param unit in brackets after the header; empty when none stands there
    */
-  record Measure(
-      int index, String across, String acrossVerbatim, ContractColumn column, String unit) {}
+  record Measure(int index, Map<String, StatedValue> across, ContractColumn column, String unit) {
+    Measure {
+      across = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(across));
+    }
+
+    /** Figures of one row with the same values across are one record. */
+    List<String> acrossKey() {
+      return across.values().stream().map(StatedValue::canonical).toList();
+    }
+
+    /** The header as written. */
+    String label() {
+      return across.values().stream()
+          .map(StatedValue::verbatim)
+          .filter(text -> !text.isEmpty())
+          .collect(java.util.stream.Collectors.joining("/"));
+    }
+  }
 }

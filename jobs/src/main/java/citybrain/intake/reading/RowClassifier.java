@@ -3,7 +3,6 @@ package citybrain.intake.reading;
 import citybrain.contract.CellText;
 import citybrain.contract.ContractColumn;
 import citybrain.contract.Layout.Place;
-import citybrain.contract.UnitSource;
 import citybrain.intake.reading.DeliveredRow.Disposition;
 import citybrain.intake.reading.LocatedTable.Measure;
 import citybrain.intake.reading.SourceSheet.MergedRegion;
@@ -91,7 +90,7 @@ final class RowClassifier {
     boolean isExpected =
         table.layout().columns().stream()
             .map(ContractColumn::unit)
-            .anyMatch(unit -> unit != null && unit.place() == UnitSource.Place.HEADER);
+            .anyMatch(unit -> unit != null && unit.mayStandInHeader());
     if (!isExpected || measureIndexes.isEmpty()) {
       return false;
     }

@@ -77,6 +77,16 @@ final class SilverRecord {
     return canonical;
   }
 
+  /**
+   * @param unit stored unit of the record's figure, which the extract holds in no column
+   */
+  Map<String, String> withUnit(@Nullable String unit) {
+    if (unit != null) {
+      canonical.put(UNIT, unit);
+    }
+    return canonical;
+  }
+
   private static boolean isFromJanuary(Period period) {
     boolean isFirstHalf =
         period.type() == PeriodType.HALF_YEAR && period.first().getMonthValue() == 1;

@@ -23,7 +23,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +44,14 @@ final class TableConformer {
 
   private final Contract contract;
   private final LocatedTable table;
+  private final TableHeading heading;
+  private final Map<String, NameParts> partsOf = new HashMap<>();
+
+  /** The last text of each column in which a blank cell means the one above, by its name. */
+  private final Map<String, String> above = new HashMap<>();
+
   private final List<ContractColumn> columns;
   private final List<ContractColumn> ownColumns;
-  private final Map<String, Found> heading;
   private final TypeTally tally;
   private final RecordChecks checks;
   private final Map<String, Optional<SourceUnit>> units = new HashMap<>();
@@ -60,7 +67,15 @@ final class TableConformer {
     this.ownColumns = table.layout().at(Place.COLUMN);
     this.tally = tally;
     this.checks = checks;
-    this.heading = heading(table);
+    this.heading = TableHeading.of(table);
+    for (ContractColumn whole : table.layout().at(Place.COLUMN)) {
+      List<ContractColumn> parts = table.layout().partsOf(whole);
+      if (!parts.isEmpty()) {
+        List<ContractColumn> coded = new ArrayList<>(parts);
+        coded.add(whole);
+        partsOf.put(whole.name(), NameParts.of(coded, List.of()));
+      }
+    }
   }
 
   private Optional<SourceUnit> unit(String written) {
@@ -76,36 +91,8 @@ final class TableConformer {
   List<ConformedRow> records(
       DeliveredRow delivered, List<String> filled, Map<Integer, String> unitByIndex) {
     List<ConformedRow> records = new ArrayList<>(1);
-    addRecords(new RowView(table, delivered, filled, heading, unitByIndex), records);
+    addRecords(new RowView(table, delivered, filled, unitByIndex), records);
     return records;
-  }
-
-  /** A value found, as written and as read. */
-  private record Found(String verbatim, String canonical) {}
-
-  /**
-   * Values that stand in the sheet's name or titles; the longest name wins, so that 青岛市市南区 is no
-   * whole city.
-   */
-  private static Map<String, Found> heading(LocatedTable table) {
-    Map<String, Found> found = new LinkedHashMap<>();
-    List<String> titles = new ArrayList<>();
-    titles.add(CellText.key(table.sheet().name()));
-    for (DeliveredRow row : table.sheet().head().subList(0, table.firstHeader())) {
-      row.cells().forEach(cell -> titles.add(CellText.key(cell)));
-    }
-    for (ContractColumn column : table.layout().at(Place.HEADING)) {
-      if (column.codes() != null) {
-        column.codes().codeByName().entrySet().stream()
-            .filter(e -> titles.stream().anyMatch(t -> t.contains(e.getKey())))
-            .max(
-                Map.Entry.<String, String>comparingByKey(
-                        (a, b) -> Integer.compare(a.length(), b.length()))
-                    .thenComparing(Map.Entry.comparingByValue()))
-            .ifPresent(e -> found.put(column.name(), new Found(e.getKey(), e.getValue())));
-      }
-    }
-    return found;
   }
 
   /** One data row with everything needed to read it. */
@@ -113,7 +100,6 @@ final class TableConformer {
       LocatedTable table,
       DeliveredRow delivered,
       List<String> cells,
-      Map<String, Found> heading,
       Map<Integer, String> unitByIndex) {
 
     String cell(ContractColumn column) {
@@ -136,11 +122,11 @@ final class TableConformer {
     RecordDraft shared = new RecordDraft(row);
     for (ContractColumn column : columns) {
       if (column.place() == Place.COLUMN) {
-        shared.read(
-            column,
-            column.header(),
-            written(row, column),
-            row.table().columnIndex().get(column.name()));
+        Integer index = row.table().columnIndex().get(column.name());
+        String written = written(row, column);
+        if (!shared.readParts(column, written, index)) {
+          shared.read(column, column.header(), written, index, "");
+        }
       } else if (column.place() == Place.HEADING) {
         shared.readHeading(column);
       }
@@ -150,18 +136,22 @@ final class TableConformer {
       records.add(shared.finish(null));
       return;
     }
-    Map<String, List<Measure>> byAcross = new LinkedHashMap<>();
+    Map<List<String>, List<Measure>> byAcross = new LinkedHashMap<>();
     for (Measure measure : row.table().measures()) {
       String text = SourceSheet.cell(row.delivered().cells(), measure.index());
       if (!CellText.key(text).isEmpty()) {
-        byAcross.computeIfAbsent(measure.across(), a -> new ArrayList<>()).add(measure);
+        byAcross.computeIfAbsent(measure.acrossKey(), a -> new ArrayList<>()).add(measure);
       }
     }
-    ContractColumn across = row.table().layout().across().orElseThrow();
+    List<ContractColumn> across = row.table().layout().at(Place.ACROSS);
     byAcross.forEach(
-        (value, measures) -> {
+        (key, measures) -> {
           RecordDraft draft = shared.copy();
-          draft.put(across, measures.get(0).acrossVerbatim(), value);
+          for (ContractColumn column : across) {
+            StatedValue stated =
+                Objects.requireNonNull(measures.get(0).across().get(column.name()));
+            draft.put(column, stated.verbatim(), stated.canonical());
+          }
           for (Measure measure : measures) {
             draft.readMeasure(measure);
           }
@@ -170,8 +160,12 @@ final class TableConformer {
   }
 
   /** A bare month is read with the year of its year column before it. */
-  private static String written(RowView row, ContractColumn column) {
+  private String written(RowView row, ContractColumn column) {
     String own = row.cell(column);
+    if (column.paper().isRepeatedBelow()) {
+      own = CellText.isBlank(own) ? above.getOrDefault(column.name(), own) : own;
+      above.put(column.name(), own);
+    }
     if (column.yearFrom() == null || CellText.key(own).isEmpty()) {
       return own;
     }
@@ -187,6 +181,8 @@ final class TableConformer {
     private final Map<String, String> verbatim = new LinkedHashMap<>();
     private final List<CellProblem> problems = new ArrayList<>();
     private @Nullable String unitCode;
+    private String unitOfName = "";
+    private boolean isUnitNearest;
 
     RecordDraft(RowView row) {
       this.row = row;
@@ -198,6 +194,8 @@ final class TableConformer {
       copy.verbatim.putAll(verbatim);
       copy.problems.addAll(problems);
       copy.unitCode = unitCode;
+      copy.unitOfName = unitOfName;
+      copy.isUnitNearest = isUnitNearest;
       return copy;
     }
 
@@ -206,8 +204,50 @@ final class TableConformer {
       canonical.put(column.name(), value);
     }
 
-    void read(ContractColumn column, String label, String written, @Nullable Integer index) {
-      String text = withoutPercentOfPercentUnit(column, written);
+    /**
+     * Reads a cell that names several things.
+     *
+     * @return false when the column has no parts or the cell does not name all of them
+     */
+    boolean readParts(ContractColumn column, String written, @Nullable Integer index) {
+      NameParts parts = partsOf.get(column.name());
+      Optional<NameParts.Named> named =
+          parts == null ? Optional.empty() : parts.read(CellText.key(CellText.name(written)));
+      StatedValue own = named.map(n -> n.values().get(column.name())).orElse(null);
+      if (named.isEmpty() || own == null) {
+        return false;
+      }
+      CellReading reading = new CellReading.Value(own.canonical());
+      tally.count(column, reading, row.delivered(), row.address(index), written);
+      put(column, written, own.canonical());
+      for (ContractColumn part : row.table().layout().partsOf(column)) {
+        StatedValue value = named.get().values().get(part.name());
+        if (value != null) {
+          put(part, value.verbatim(), value.canonical());
+        } else if (part.isRequired()) {
+          problems.add(
+              problem(
+                  column.header(),
+                  index,
+                  written,
+                  "required",
+                  "“%s”中的“%s”未写明“%s”".formatted(column.header(), written, part.header())));
+        }
+      }
+      unitOfName = named.get().unit();
+      return true;
+    }
+
+    /**
+     * @param unitNearby stated in the header, below it or in the row's name; empty for none
+     */
+    void read(
+        ContractColumn column,
+        String label,
+        String written,
+        @Nullable Integer index,
+        String unitNearby) {
+      String text = withoutPercentOfPercentUnit(column, written, unitNearby);
       CellReading reading = column.read(text);
       tally.count(column, reading, row.delivered(), row.address(index), written);
       if (reading instanceof CellReading.Value value) {
@@ -223,26 +263,30 @@ final class TableConformer {
     }
 
     /**
-     * In a row whose unit is %, 5.2% and 5.2 say the same; elsewhere a percent sign is no number.
+     * In a row whose unit is %, 5.2% and 5.2 say the same; elsewhere a percent sign is no number,
+     * unless each figure has the unit stated nearest to it.
      */
-    private String withoutPercentOfPercentUnit(ContractColumn column, String written) {
+    private String withoutPercentOfPercentUnit(
+        ContractColumn column, String written, String unitNearby) {
       UnitSource unit = column.unit();
       String key = CellText.key(written);
-      boolean isInPercent =
-          column.type() == ColumnType.DECIMAL
-              && unit != null
-              && unit.place() == UnitSource.Place.COLUMN
-              && key.endsWith("%")
-              && unit(verbatim.getOrDefault(unit.text(), ""))
-                  .filter(u -> u.unit() == Unit.PERCENT)
-                  .isPresent();
+      if (column.type() != ColumnType.DECIMAL || unit == null || !key.endsWith("%")) {
+        return written;
+      }
+      String stated =
+          switch (unit.place()) {
+            case COLUMN -> verbatim.getOrDefault(unit.text(), "");
+            case NEAREST -> unitNearby.isEmpty() ? "%" : unitNearby;
+            case FIXED, HEADER -> "";
+          };
+      boolean isInPercent = unit(stated).filter(u -> u.unit() == Unit.PERCENT).isPresent();
       return isInPercent ? key.substring(0, key.length() - 1) : written;
     }
 
     void readHeading(ContractColumn column) {
-      Found found = row.heading().get(column.name());
-      if (found != null) {
-        put(column, found.verbatim(), found.canonical());
+      Optional<StatedValue> found = heading.value(column);
+      if (found.isPresent()) {
+        put(column, found.get().verbatim(), found.get().canonical());
       } else if (column.isRequired()) {
         problems.add(
             problem(
@@ -258,9 +302,13 @@ final class TableConformer {
       ContractColumn column = measure.column();
       String written = SourceSheet.cell(row.delivered().cells(), measure.index());
       boolean isSole = row.table().layout().at(Place.BELOW_ACROSS).size() == 1;
-      String label = measure.acrossVerbatim() + (isSole ? "" : "/" + column.header());
-      read(column, label, written, measure.index());
+      String label = measure.label() + (isSole ? "" : "/" + column.header());
       String unit = row.unitByIndex().getOrDefault(measure.index(), measure.unit());
+      unit = unit.isEmpty() ? unitOfName : unit;
+      read(column, label, written, measure.index(), unit);
+      if (unit.isEmpty() && CellText.key(written).endsWith("%")) {
+        unit = "%";
+      }
       convert(column, label, measure.index(), unit);
     }
 
@@ -286,7 +334,9 @@ final class TableConformer {
       Optional<SourceUnit> unit = unit(written);
       if (unit.isEmpty()) {
         // A unit in a column of its own is reported there, once for all figures of the row.
-        if (source.place() != UnitSource.Place.COLUMN) {
+        // So is one in a row's name that could not be read: with its name.
+        boolean isInUnreadName = !partsOf.isEmpty() && written.isEmpty() && !problems.isEmpty();
+        if (source.place() != UnitSource.Place.COLUMN && !isInUnreadName) {
           problems.add(unknownUnit(label, index, written));
         }
         canonical.remove(column.name());
@@ -314,6 +364,7 @@ final class TableConformer {
           column.name(), stored.signum() == 0 ? "0" : stored.stripTrailingZeros().toPlainString());
       if (column.type() == ColumnType.DECIMAL) {
         unitCode = unit.get().unit().code();
+        isUnitNearest = source.place() == UnitSource.Place.NEAREST;
       }
     }
 
@@ -327,7 +378,12 @@ final class TableConformer {
         case FIXED -> source.text();
         case COLUMN -> verbatim.getOrDefault(source.text(), "");
         case HEADER -> CellText.key(headerUnit).isEmpty() ? source.text() : headerUnit;
+        case NEAREST -> nearest(headerUnit, heading.unit(), source.text());
       };
+    }
+
+    private static String nearest(String... units) {
+      return Stream.of(units).filter(unit -> !CellText.isBlank(unit)).findFirst().orElse("");
     }
 
     private CellProblem problem(
@@ -394,13 +450,14 @@ final class TableConformer {
                 .map(p -> record.observation(p, statedUnit(), indicator, contract.name()))
                 .orElseGet(() -> record.asDelivered(statedUnit()));
         case "indicator_report" -> record.indicatorReport(statedUnit(), indicator);
-        default -> record.asDelivered(statedUnit());
+        default -> isUnitNearest ? record.withUnit(statedUnit()) : record.asDelivered(statedUnit());
       };
     }
 
     private Optional<Period> period() {
       return canonical.containsKey("period")
           ? PeriodText.parse(verbatim.getOrDefault("period", ""))
+              .or(() -> PeriodText.parse(canonical.get("period")))
           : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package citybrain.intake.reading;
 
 import citybrain.contract.CellReading;
 import citybrain.contract.CellText;
+import citybrain.contract.ColumnType;
 import citybrain.contract.ContractColumn;
 import citybrain.contract.HeaderAlias;
 import citybrain.contract.Layout;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the header of a layout in a sheet: the first rows, one to three deep, whose texts fit the
+ * Finds the header of a layout in a sheet: the first rows, one to five deep, whose texts fit the
  * contract best.
  *
  * <p>Texts are compared without blanks and in compatibility form; merged headers count for every
@@ -34,7 +35,7 @@ final class TableLocator {
   /** A header further down than this is not looked for. */
   private static final int LAST_FIRST_HEADER = 50;
 
-  private static final int DEEPEST_HEADER = 3;
+  private static final int DEEPEST_HEADER = 5;
 
   /** Texts in one row beyond which no header is looked for; a table of days has 366. */
   private static final int MOST_HEADERS = 1_000;
@@ -43,21 +44,21 @@ final class TableLocator {
 
   private final SourceSheet sheet;
   private final List<List<String>> keys;
-  private final @Nullable ContractColumn across;
   private final Set<String> known = new HashSet<>();
   private final Layout layout;
   private final LocalDate deliveredOn;
+  private final NameParts names;
 
   private TableLocator(SourceSheet sheet, Layout layout, LocalDate deliveredOn) {
     this.sheet = sheet;
     this.keys = sheet.headKeys();
     this.layout = layout;
-    this.across = layout.across().orElse(null);
     this.deliveredOn = deliveredOn;
     for (ContractColumn column : layout.columns()) {
       known.add(CellText.key(column.header()));
       column.aliases().forEach(alias -> known.add(CellText.key(alias.text())));
     }
+    this.names = NameParts.of(layout.at(Place.ACROSS), layout.at(Place.BELOW_ACROSS));
   }
 
   /**
@@ -66,6 +67,7 @@ final class TableLocator {
    * @param table null when the header does not fit
    * @param row 1-based row of the first header row looked at; 0 for an empty sheet
    * @param hits number of contract columns found
+   * @param isWhole no merged cell reaches beyond the header rows
    * @param missing headers not found that must be there
    * @param repeated headers found more than once
    * @param unknown headers that the contract does not know
@@ -74,6 +76,7 @@ final class TableLocator {
       @Nullable LocatedTable table,
       int row,
       int hits,
+      boolean isWhole,
       Collection<String> missing,
       Collection<String> repeated,
       Collection<String> unknown) {
@@ -82,7 +85,7 @@ final class TableLocator {
       if (other == null || (table != null) != (other.table != null)) {
         return other == null || table != null;
       }
-      return hits > other.hits;
+      return hits != other.hits ? hits > other.hits : isWhole && !other.isWhole;
     }
   }
 
@@ -103,7 +106,9 @@ final class TableLocator {
         }
       }
     }
-    return best != null ? best : new HeaderFit(null, 0, 0, requiredHeaders(), List.of(), List.of());
+    return best != null
+        ? best
+        : new HeaderFit(null, 0, 0, false, requiredHeaders(), List.of(), List.of());
   }
 
   private List<String> requiredHeaders() {
@@ -118,21 +123,38 @@ final class TableLocator {
     for (int i = first; i < first + depth; i++) {
       width = Math.max(width, keys.get(i).size());
     }
+    List<List<String>> partsByIndex = new ArrayList<>();
+    List<Optional<HeaderMatch>> matches = new ArrayList<>();
+    List<ContractColumn> columns = layout.at(Place.COLUMN);
+    int texts = 0;
+    for (int index = 0; index < width && texts < MOST_HEADERS; index++) {
+      List<String> parts = parts(first, depth, index);
+      partsByIndex.add(parts);
+      matches.add(parts.isEmpty() ? Optional.empty() : match(parts, columns));
+      texts += parts.isEmpty() ? 0 : 1;
+    }
+    boolean isHopeless =
+        depth > 1
+            && layout.at(Place.COLUMN).stream().noneMatch(c -> c.paper().isHeaderBlank())
+            && matches.stream().allMatch(Optional::isEmpty);
+    if (isHopeless) {
+      return new HeaderFit(
+          null, sheet.head().get(first).row(), 0, false, requiredHeaders(), List.of(), List.of());
+    }
     Map<String, Integer> columnIndex = new LinkedHashMap<>();
     Map<String, String> headerUnit = new HashMap<>();
     List<Measure> measures = new ArrayList<>();
     Set<String> repeated = new LinkedHashSet<>();
     Set<String> unknown = new LinkedHashSet<>();
-    Set<String> seenMeasures = new LinkedHashSet<>();
-    List<ContractColumn> columns = layout.at(Place.COLUMN);
-    int texts = 0;
-    for (int index = 0; index < width && texts < MOST_HEADERS; index++) {
-      List<String> parts = parts(first, depth, index);
+    Set<List<String>> seenMeasures = new HashSet<>();
+    int firstBlank = -1;
+    for (int index = 0; index < partsByIndex.size(); index++) {
+      List<String> parts = partsByIndex.get(index);
       if (parts.isEmpty()) {
+        firstBlank = firstBlank < 0 ? index : firstBlank;
         continue;
       }
-      texts++;
-      Optional<HeaderMatch> match = match(parts, columns);
+      Optional<HeaderMatch> match = matches.get(index);
       if (match.isPresent()) {
         ContractColumn column = match.get().column();
         headerUnit.put(column.name(), match.get().unit());
@@ -141,14 +163,21 @@ final class TableLocator {
         }
         continue;
       }
-      Measure measure = measure(index, parts);
+      Measure measure = measure(index, parts, measures, seenMeasures);
       if (measure == null) {
         unknown.add(String.join("/", parts));
       } else {
         measures.add(measure);
-        if (!seenMeasures.add(measure.across() + " " + measure.column().name())) {
-          repeated.add(measure.acrossVerbatim() + measure.column().header());
+        if (!seenMeasures.add(identity(measure))) {
+          repeated.add(measure.label() + measure.column().header());
         }
+      }
+    }
+    boolean isBlankLeftOfFigures =
+        firstBlank >= 0 && !measures.isEmpty() && firstBlank < measures.get(0).index();
+    for (ContractColumn column : layout.at(Place.COLUMN)) {
+      if (isBlankLeftOfFigures && column.paper().isHeaderBlank()) {
+        columnIndex.putIfAbsent(column.name(), firstBlank);
       }
     }
     Set<String> missing = new LinkedHashSet<>();
@@ -157,9 +186,8 @@ final class TableLocator {
         missing.add(column.header());
       }
     }
-    boolean lacksMeasures = layout.across().isPresent() && measures.isEmpty();
-    if (lacksMeasures) {
-      layout.across().ifPresent(across -> missing.add(across.header()));
+    if (measures.isEmpty()) {
+      layout.at(Place.ACROSS).forEach(across -> missing.add(across.header()));
     }
     boolean isFit = missing.isEmpty() && repeated.isEmpty();
     int hits = columnIndex.size() + measures.size();
@@ -168,7 +196,14 @@ final class TableLocator {
             ? new LocatedTable(
                 sheet, layout, first, first + depth - 1, columnIndex, headerUnit, measures)
             : null;
-    return new HeaderFit(table, sheet.head().get(first).row(), hits, missing, repeated, unknown);
+    return new HeaderFit(
+        table,
+        sheet.head().get(first).row(),
+        hits,
+        isWhole(first, first + depth - 1),
+        missing,
+        repeated,
+        unknown);
   }
 
   /** The texts above a column from top to bottom; a text merged over several rows counts once. */
@@ -204,7 +239,7 @@ final class TableLocator {
       if (bracketed.matches()) {
         for (ContractColumn column : columns) {
           UnitSource unit = column.unit();
-          boolean isStatedInHeader = unit != null && unit.place() == UnitSource.Place.HEADER;
+          boolean isStatedInHeader = unit != null && unit.mayStandInHeader();
           if (isStatedInHeader && isHeader(column, bracketed.group(1))) {
             return Optional.of(new HeaderMatch(column, bracketed.group(2)));
           }
@@ -233,33 +268,153 @@ final class TableLocator {
     return false;
   }
 
+  /** Whether no merged cell reaches into these rows from above or out of them below. */
+  private boolean isWhole(int first, int last) {
+    List<DeliveredRow> head = sheet.head();
+    int firstRow = head.get(first).row();
+    int nextRow = last + 1 < head.size() ? head.get(last + 1).row() : Integer.MAX_VALUE;
+    return sheet.merged().stream()
+        .noneMatch(
+            region ->
+                (region.firstRow() < firstRow && region.lastRow() >= firstRow)
+                    || (region.firstRow() >= firstRow
+                        && region.firstRow() < nextRow
+                        && region.lastRow() >= nextRow));
+  }
+
+  private static List<String> identity(Measure measure) {
+    List<String> identity = new ArrayList<>(measure.acrossKey());
+    identity.add(measure.column().name());
+    return identity;
+  }
+
+  private @Nullable Measure measure(
+      int index, List<String> parts, List<Measure> left, Set<List<String>> seen) {
+    List<ContractColumn> across = layout.at(Place.ACROSS);
+    if (across.isEmpty()) {
+      return null;
+    }
+    Measure measure = across.size() == 1 ? measureOfParts(index, parts, across.get(0)) : null;
+    if (measure == null) {
+      measure = measureOfNames(index, parts, across);
+    }
+    return measure == null || left.isEmpty()
+        ? measure
+        : withLeft(measure, left.get(left.size() - 1), across, seen);
+  }
+
   /**
    * One part of the header is the across value, the rest names the measure; a sole measure needs no
    * name.
    */
-  private @Nullable Measure measure(int index, List<String> parts) {
-    if (across == null) {
-      return null;
-    }
+  private @Nullable Measure measureOfParts(int index, List<String> parts, ContractColumn across) {
     List<ContractColumn> candidates = layout.at(Place.BELOW_ACROSS);
     for (int i = 0; i < parts.size(); i++) {
       if (!(across.read(parts.get(i)) instanceof CellReading.Value value)) {
         continue;
       }
+      Map<String, StatedValue> stated =
+          Map.of(across.name(), new StatedValue(parts.get(i), value.canonical()));
       List<String> rest = new ArrayList<>(parts);
       rest.remove(i);
       if (rest.isEmpty()) {
         if (candidates.size() == 1) {
-          return new Measure(index, value.canonical(), parts.get(i), candidates.get(0), "");
+          return new Measure(index, stated, candidates.get(0), "");
         }
         continue;
       }
       Optional<HeaderMatch> match = match(rest, candidates);
       if (match.isPresent()) {
-        return new Measure(
-            index, value.canonical(), parts.get(i), match.get().column(), match.get().unit());
+        return new Measure(index, stated, match.get().column(), match.get().unit());
       }
     }
     return null;
+  }
+
+  /** All parts of the header together are names of across values, of a measure, and a unit. */
+  private @Nullable Measure measureOfNames(
+      int index, List<String> parts, List<ContractColumn> across) {
+    Map<String, StatedValue> stated = new HashMap<>();
+    List<String> rest = new ArrayList<>(parts);
+    for (ContractColumn column : across) {
+      if (column.type() == ColumnType.PERIOD) {
+        period(column, rest).ifPresent(period -> stated.put(column.name(), period));
+      }
+    }
+    Optional<NameParts.Named> named = names.read(String.join(NameParts.PART_END, rest));
+    if (named.isEmpty()) {
+      return null;
+    }
+    stated.putAll(named.get().values());
+    Map<String, StatedValue> values = new LinkedHashMap<>();
+    for (ContractColumn column : across) {
+      StatedValue value = stated.get(column.name());
+      if (value == null) {
+        value = TableHeading.assumed(column).orElse(null);
+      }
+      if (value == null) {
+        return null;
+      }
+      values.put(column.name(), value);
+    }
+    boolean isAnyStated = values.values().stream().anyMatch(value -> !value.verbatim().isEmpty());
+    List<ContractColumn> candidates = layout.at(Place.BELOW_ACROSS);
+    ContractColumn column =
+        candidates.stream()
+            .filter(c -> candidates.size() == 1 || stated.containsKey(c.name()))
+            .findFirst()
+            .orElse(null);
+    return isAnyStated && column != null
+        ? new Measure(index, values, column, named.get().unit())
+        : null;
+  }
+
+  /** Takes the period out of a header's parts; its year may stand in a part of its own. */
+  private static Optional<StatedValue> period(ContractColumn column, List<String> parts) {
+    StatedValue found = null;
+    List<String> rest = new ArrayList<>();
+    for (String part : parts) {
+      String year = found != null && isYear(found) ? found.canonical() + "年" : "";
+      boolean isWanted = found == null || !year.isEmpty();
+      if (isWanted && column.read(year + part) instanceof CellReading.Value value) {
+        found = new StatedValue(year + part, value.canonical());
+      } else {
+        rest.add(part);
+      }
+    }
+    parts.clear();
+    parts.addAll(rest);
+    return Optional.ofNullable(found);
+  }
+
+  private static boolean isYear(StatedValue period) {
+    return period.canonical().length() == "2020".length();
+  }
+
+  /**
+   * A year alone beside a month of that year means that month; a name that stands a second time
+   * goes with the one to its left: 同比增长 right of 累计 is 累计同比增长.
+   */
+  private static Measure withLeft(
+      Measure measure, Measure left, List<ContractColumn> across, Set<List<String>> seen) {
+    Map<String, StatedValue> values = new LinkedHashMap<>(measure.across());
+    boolean isRepeated = seen.contains(identity(measure));
+    for (ContractColumn column : across) {
+      StatedValue own = values.get(column.name());
+      StatedValue before = left.across().get(column.name());
+      if (!column.paper().isReadWithLeft() || own == null || before == null) {
+        continue;
+      }
+      if (column.type() == ColumnType.PERIOD) {
+        boolean isWithin =
+            isYear(own) && !isYear(before) && before.canonical().startsWith(own.canonical());
+        values.put(column.name(), isWithin ? before : own);
+      } else if (isRepeated
+          && column.read(before.verbatim() + own.verbatim()) instanceof CellReading.Value value) {
+        values.put(
+            column.name(), new StatedValue(before.verbatim() + own.verbatim(), value.canonical()));
+      }
+    }
+    return new Measure(measure.index(), values, measure.column(), measure.unit());
   }
 }

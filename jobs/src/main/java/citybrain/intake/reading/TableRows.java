@@ -1,11 +1,16 @@
 package citybrain.intake.reading;
 
+import citybrain.contract.CellText;
 import citybrain.intake.reading.DeliveredRow.Disposition;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,12 @@ final class TableRows implements Iterator<ReadRow> {
   private final RowClassifier classifier;
   private final MergedFill fill;
   private final @Nullable TableConformer conformer;
+  private final List<String> lastHeader;
+  private final boolean isText;
+
+  /** Columns read or already warned of, 0-based; empty in a list. */
+  private final Set<Integer> known = new HashSet<>();
+
   private final Deque<ReadRow> held = new ArrayDeque<>();
   private final Deque<ReadRow> ready = new ArrayDeque<>();
 
@@ -37,6 +48,12 @@ final class TableRows implements Iterator<ReadRow> {
     this.conformer = conformer;
     this.classifier = new RowClassifier(table, isFromTop);
     this.fill = new MergedFill(table.sheet().merged());
+    this.lastHeader = table.sheet().head().get(table.lastHeader()).cells();
+    this.isText = table.sheet().isText();
+    if (!table.measures().isEmpty()) {
+      known.addAll(table.columnIndex().values());
+      table.measures().forEach(measure -> known.add(measure.index()));
+    }
   }
 
   @Override
@@ -68,8 +85,8 @@ final class TableRows implements Iterator<ReadRow> {
       records = conformer.records(row, filled, classifier.unitByIndex());
       if (records.isEmpty()) {
         disposition = Disposition.NO_VALUE;
-      } else if (rows.isHidden()) {
-        warnings = List.of(CellProblem.hiddenRow(row));
+      } else {
+        warnings = warnings(row);
       }
     }
     if (disposition == Disposition.HEADER && row.row() == headerRow) {
@@ -101,6 +118,26 @@ final class TableRows implements Iterator<ReadRow> {
                     || table.measures().stream().anyMatch(measure -> measure.index() == index))
         .map(index -> CellProblem.hiddenColumn(header, SourceSheet.cell(filled, index)))
         .toList();
+  }
+
+  private List<CellProblem> warnings(DeliveredRow row) {
+    List<CellProblem> warnings = new ArrayList<>(0);
+    if (rows.isHidden()) {
+      warnings.add(CellProblem.hiddenRow(row));
+    }
+    // Beside figures a column that is not read is likely one of them; in a list it is a remark.
+    for (int i = 0; i < row.cells().size() && !known.isEmpty(); i++) {
+      String cell = row.cells().get(i);
+      if (!CellText.isBlank(cell) && known.add(i)) {
+        String header = CellText.plain(SourceSheet.cell(lastHeader, i));
+        warnings.add(CellProblem.unreadColumn(row, address(row, i), header, cell));
+      }
+    }
+    return warnings;
+  }
+
+  private @Nullable String address(DeliveredRow row, int index) {
+    return isText ? null : new CellReference(row.row() - 1, index).formatAsString();
   }
 
   private static ReadRow asNote(ReadRow read) {
