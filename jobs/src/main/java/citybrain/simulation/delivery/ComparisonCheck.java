@@ -109,7 +109,7 @@ record ComparisonCheck(RowCheck check, List<Comparison> comparisons) {
     String unit =
         switch (source.place()) {
           case FIXED -> source.text();
-          case HEADER -> column.unit();
+          case HEADER, NEAREST -> column.unit();
           case COLUMN -> record.unit(source.text());
         };
     return SourceUnits.of(unit).map(known -> known.factor());

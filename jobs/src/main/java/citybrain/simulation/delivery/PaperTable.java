@@ -96,8 +96,17 @@ final class PaperTable {
     return columns;
   }
 
+  /** The departments of the city print one kind of value across a header. */
+  private ContractColumn soleAcross() {
+    List<ContractColumn> across = layout.at(Place.ACROSS);
+    if (across.size() != 1) {
+      throw new IllegalArgumentException(layout.name() + " has " + across.size() + " across");
+    }
+    return across.get(0);
+  }
+
   boolean hasMeasures() {
-    return layout.across().isPresent();
+    return !layout.at(Place.ACROSS).isEmpty();
   }
 
   /** Where columns that a file has stand in a whole row. */
@@ -147,12 +156,12 @@ final class PaperTable {
       paper.add(new PaperColumn(column, null, "", headerOf(column), column.header(), unit));
     }
     List<ContractColumn> below = layout.at(Place.BELOW_ACROSS);
-    if (layout.across().isPresent() && delivery.across().isEmpty()) {
+    if (hasMeasures() && delivery.across().isEmpty()) {
       throw new IllegalArgumentException(
           contract.path() + " has values across its header; the delivery names none");
     }
     for (Across across : delivery.across()) {
-      ContractColumn column = layout.across().orElseThrow();
+      ContractColumn column = soleAcross();
       String value = canonical(column, across.value());
       String text = written(column, value);
       for (ContractColumn measure : below) {
@@ -284,7 +293,7 @@ final class PaperTable {
 
     private void addMeasures(
         ExtractRecord record, List<@Nullable String> canonical, Set<String> stated) {
-      ContractColumn acrossColumn = layout.across().orElseThrow();
+      ContractColumn acrossColumn = soleAcross();
       String across = canonicalOrNull(acrossColumn, record.value(acrossColumn.name()));
       boolean isFound = false;
       for (int i = 0; i < columns.size(); i++) {
