@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,8 +31,19 @@ class SimulatedStatisticsTest {
   private static final Set<String> FISCAL =
       Set.of("tax_revenue", "general_public_budget_revenue", "general_public_budget_expenditure");
 
-  private static Map<String, Map<String, String>> statistics;
-  private static Map<String, Map<String, String>> budget;
+  private static Map<String, Taken> statistics;
+  private static Map<String, Taken> budget;
+
+  /** A record as it was taken. */
+  private record Taken(Map<String, String> values) {
+    String text(String column) {
+      return values.getOrDefault(column, "");
+    }
+
+    BigDecimal number(String column) {
+      return new BigDecimal(text(column));
+    }
+  }
 
   @BeforeAll
   static void simulate(@TempDir Path folder) throws IOException {
@@ -43,25 +55,26 @@ class SimulatedStatisticsTest {
   }
 
   /** Records by area, period and the columns named. */
-  private static Map<String, Map<String, String>> simulated(
+  private static Map<String, Taken> simulated(
       Path folder, Set<String> extracts, String first, String second) throws IOException {
     SimulationRequest request = new SimulationRequest(folder, FROM, TO, 1, 7, 0);
     CitySimulation.run(request.ofExtracts(extracts), SimulatedFiles.CONTRACTS);
     return DeliveredCity.read(folder, SimulatedFiles.CONTRACTS).current().values().stream()
+        .map(Taken::new)
         .collect(
             Collectors.toMap(
                 record ->
                     String.join(
                         "|",
-                        record.get("area_code"),
-                        record.get("period"),
-                        record.get(first),
-                        record.get(second)),
+                        record.text("area_code"),
+                        record.text("period"),
+                        record.text(first),
+                        record.text(second)),
                 record -> record));
   }
 
-  private static BigDecimal number(Map<String, String> record, String column) {
-    return new BigDecimal(record.get(column));
+  private static Taken found(Map<String, Taken> records, String key) {
+    return Objects.requireNonNull(records.get(key), key);
   }
 
   private static String key(String area, String period, String indicator) {
@@ -69,51 +82,50 @@ class SimulatedStatisticsTest {
   }
 
   private static BigDecimal level(String area, String period, String indicator) {
-    return number(statistics.get(key(area, period, indicator)), "level");
+    return found(statistics, key(area, period, indicator)).number("level");
   }
 
   @Test
   void districtsSumToTheCity() {
-    List<Map<String, String>> ofTheCity =
+    List<Taken> ofTheCity =
         statistics.values().stream()
-            .filter(record -> record.get("area_code").equals(CITY))
-            .filter(record -> !FISCAL.contains(record.get("indicator_code")))
-            .filter(record -> !record.get("indicator_code").endsWith("price_index"))
+            .filter(record -> record.text("area_code").equals(CITY))
+            .filter(record -> !FISCAL.contains(record.text("indicator_code")))
+            .filter(record -> !record.text("indicator_code").endsWith("price_index"))
             .toList();
     assertThat(ofTheCity).hasSizeGreaterThan(300);
-    for (Map<String, String> record : ofTheCity) {
-      String indicator = record.get("indicator_code");
+    for (Taken record : ofTheCity) {
+      String indicator = record.text("indicator_code");
       BigDecimal districts =
           Arrays.stream(District.values())
-              .map(district -> level(district.code(), record.get("period"), indicator))
+              .map(district -> level(district.code(), record.text("period"), indicator))
               .reduce(BigDecimal.ZERO, BigDecimal::add);
-      assertThat(number(record, "level")).as("%s", record).isEqualByComparingTo(districts);
+      assertThat(record.number("level")).as("%s", record).isEqualByComparingTo(districts);
     }
   }
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"2019-01/2019-02", "2019-05", "2019-Q1", "2019-Q2"})
   void publishedGrowthIsThatOfThePublishedLevels(String period) {
-    List<Map<String, String>> before =
+    List<Taken> before =
         statistics.values().stream()
-            .filter(record -> record.get("period").equals(period))
-            .filter(record -> !record.get("indicator_code").endsWith("price_index"))
+            .filter(record -> record.text("period").equals(period))
+            .filter(record -> !record.text("indicator_code").endsWith("price_index"))
             .toList();
     int compared = 0;
-    for (Map<String, String> record : before) {
-      Map<String, String> now =
-          statistics.get(
+    for (Taken record : before) {
+      Taken now = found(statistics, 
               key(
-                  record.get("area_code"),
+                  record.text("area_code"),
                   period.replace("2019", "2020"),
-                  record.get("indicator_code")));
-      if (now.get("yoy_published") != null && !now.get("yoy_published").isEmpty()) {
+                  record.text("indicator_code")));
+      if (!now.text("yoy_published").isEmpty()) {
         BigDecimal growth =
-            number(now, "level")
-                .subtract(number(record, "level"))
+            now.number("level")
+                .subtract(record.number("level"))
                 .movePointRight(2)
-                .divide(number(record, "level"), 1, RoundingMode.HALF_UP);
-        assertThat(number(now, "yoy_published")).as("%s", now).isEqualByComparingTo(growth);
+                .divide(record.number("level"), 1, RoundingMode.HALF_UP);
+        assertThat(now.number("yoy_published")).as("%s", now).isEqualByComparingTo(growth);
         compared++;
       }
     }
@@ -142,8 +154,8 @@ class SimulatedStatisticsTest {
     "commercial_housing_sales, -60, -20",
   })
   void shockOf2020IsDeepByKind(String indicator, BigDecimal least, BigDecimal most) {
-    Map<String, String> record = statistics.get(key(CITY, "2020-01/2020-02", indicator));
-    assertThat(number(record, "yoy_published")).isBetween(least, most);
+    Taken record = found(statistics, key(CITY, "2020-01/2020-02", indicator));
+    assertThat(record.number("yoy_published")).isBetween(least, most);
   }
 
   @Test
@@ -161,8 +173,7 @@ class SimulatedStatisticsTest {
   }
 
   private static BigDecimal amount(String area, String scope, String account) {
-    return number(
-        budget.get(String.join("|", area, "2020-05", scope, account)), "cumulative_amount");
+    return found(budget, String.join("|", area, "2020-05", scope, account)).number("cumulative_amount");
   }
 
   @Test

@@ -102,7 +102,7 @@ enum HealthProgramme {
   }
 
   /** What a level owes of a sum; the district owes what is left by the others. */
-BigDecimal owed(Level level, BigDecimal needed) {
+  BigDecimal owed(Level level, BigDecimal needed) {
     return switch (level) {
       case CENTRAL -> share(central, needed);
       case PROVINCE -> share(province, needed);
