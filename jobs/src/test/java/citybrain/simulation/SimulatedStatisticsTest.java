@@ -114,7 +114,9 @@ class SimulatedStatisticsTest {
             .toList();
     int compared = 0;
     for (Taken record : before) {
-      Taken now = found(statistics, 
+      Taken now =
+          found(
+              statistics,
               key(
                   record.text("area_code"),
                   period.replace("2019", "2020"),
@@ -173,7 +175,8 @@ class SimulatedStatisticsTest {
   }
 
   private static BigDecimal amount(String area, String scope, String account) {
-    return found(budget, String.join("|", area, "2020-05", scope, account)).number("cumulative_amount");
+    return found(budget, String.join("|", area, "2020-05", scope, account))
+        .number("cumulative_amount");
   }
 
   @Test
