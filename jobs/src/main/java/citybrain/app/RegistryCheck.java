@@ -129,20 +129,24 @@ final class RegistryCheck {
       Contract table = registry.contracts().table("silver", extract.targetTable()).orElseThrow();
       for (Layout layout : extract.layouts()) {
         for (RowCheck check : layout.rowChecks()) {
-          byTable
-              .computeIfAbsent(
-                  extract.targetTable(), t -> new ExpressionCheck(TableSchema.of(table)))
-              .faults(check.expression(), Result.FILTER)
-              .forEach(
-                  fault ->
-                      problems.add(
-                          new Problem(
-                              "ROW_CHECK",
-                              extract.path() + "#" + layout.name() + ".quality." + check.name(),
-                              "has the condition '" + check.expression() + "', which " + fault,
-                              "Correct implementation; it may ask about the columns of "
-                                  + table.path()
-                                  + ".")));
+          ExpressionCheck conditions =
+              byTable.computeIfAbsent(
+                  extract.targetTable(), t -> new ExpressionCheck(TableSchema.of(table)));
+          List<String> faults =
+              new ArrayList<>(conditions.faults(check.expression(), Result.FILTER));
+          if (faults.isEmpty()) {
+            conditions.rowFault(check.expression()).ifPresent(faults::add);
+          }
+          faults.forEach(
+              fault ->
+                  problems.add(
+                      new Problem(
+                          "ROW_CHECK",
+                          extract.path() + "#" + layout.name() + ".quality." + check.name(),
+                          "has the condition '" + check.expression() + "', which " + fault,
+                          "Correct implementation; it may ask about the columns of "
+                              + table.path()
+                              + ".")));
         }
       }
     }

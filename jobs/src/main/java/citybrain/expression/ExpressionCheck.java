@@ -44,6 +44,7 @@ import org.apache.spark.sql.catalyst.expressions.Or;
 import org.apache.spark.sql.catalyst.expressions.Subtract;
 import org.apache.spark.sql.catalyst.expressions.UnaryMinus;
 import org.apache.spark.sql.catalyst.optimizer.ReplaceExpressions;
+import org.apache.spark.sql.catalyst.optimizer.RewriteWithExpression;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.parser.ParserInterface;
@@ -118,6 +119,8 @@ public final class ExpressionCheck {
           "upper",
           "year");
 
+  private static final String COMPUTED = "a between over what is computed first";
+
   private final Set<String> columns;
   private final LogicalPlan subject;
   private final Analyzer analyzer;
@@ -177,11 +180,33 @@ public final class ExpressionCheck {
   }
 
   /**
+   * Why a condition without {@link #faults} can be asked in a query only, and of no single row; as
+   * an end of a sentence.
+   */
+  public Optional<String> rowFault(String text) {
+    LogicalPlan rewritten = rewritten(List.of(text));
+    return rewritten.children().contains(subject)
+        ? Optional.empty()
+        : Optional.of("has " + COMPUTED + "; write it as two comparisons");
+  }
+
+  /**
    * The conditions, to be asked of single rows.
    *
-   * @param texts each without {@link #faults}
+   * @param texts each without {@link #faults} and {@link #rowFault}
    */
   public RowConditions conditions(List<String> texts) {
+    LogicalPlan resolved = rewritten(texts);
+    if (!resolved.children().contains(subject)) {
+      throw new IllegalArgumentException("Conditions with " + COMPUTED + ": " + texts);
+    }
+    return new RowConditions(
+        List.copyOf(CollectionConverters.asJava(resolved.expressions())),
+        List.copyOf(CollectionConverters.asJava(subject.output())));
+  }
+
+  /** The conditions as columns of a plan, in what can be evaluated. */
+  private LogicalPlan rewritten(List<String> texts) {
     List<NamedExpression> output = new ArrayList<>();
     for (String text : texts) {
       try {
@@ -190,16 +215,14 @@ public final class ExpressionCheck {
         throw new IllegalArgumentException("No expression: " + text, e);
       }
     }
-    LogicalPlan resolved;
     try {
-      // Some functions stand for others, which alone can be evaluated.
-      resolved = ReplaceExpressions.apply(analyze(new Project(seq(output), subject)));
+      // Some functions stand for others, which alone can be evaluated; "between" names its subject
+      // once.
+      return RewriteWithExpression.apply(
+          ReplaceExpressions.apply(analyze(new Project(seq(output), subject))));
     } catch (AnalysisException e) {
       throw new IllegalArgumentException("Conditions that do not fit: " + texts, e);
     }
-    return new RowConditions(
-        List.copyOf(CollectionConverters.asJava(resolved.expressions())),
-        List.copyOf(CollectionConverters.asJava(subject.output())));
   }
 
   private void collectFaults(Expression expression, Set<String> faults) {
