@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every extract of the simulation through the project's own reader. */
+/**
+ * Every extract of the simulation through the project's own reader; that the corrected city is the
+ * clean one is told by the truth test of the whole intake.
+ */
 class SimulatedExtractsTest {
   private static final YearMonth FROM = YearMonth.of(2019, 12);
   private static final YearMonth TO = YearMonth.of(2020, 12);
@@ -49,18 +52,5 @@ class SimulatedExtractsTest {
     assertThat(city.refused()).isEmpty();
     assertThat(city.planted()).isNotEmpty();
     assertThat(city.reported().keySet()).isEqualTo(city.planted().keySet());
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("extracts")
-  void correctedCityIsTheCleanCity(String extract, @TempDir Path clean, @TempDir Path corrected)
-      throws IOException {
-    SimulationRequest request =
-        new SimulationRequest(corrected, FROM, TO, 0.5, 11, 0.1)
-            .ofExtracts(Set.of(extract))
-            .withFileFaults(0.1, true);
-    CitySimulation.run(request, SimulatedFiles.CONTRACTS);
-    DeliveredCity city = DeliveredCity.read(corrected, SimulatedFiles.CONTRACTS);
-    assertThat(city.current()).isEqualTo(simulated(clean, extract, 0).current());
   }
 }

@@ -35,10 +35,16 @@ final class TableLocator {
   /** A header further down than this is not looked for. */
   private static final int LAST_FIRST_HEADER = 50;
 
+  private static final int USUAL_DEPTH = 3;
+
+  /** Where several values stand across, each may have rows of its own. */
   private static final int DEEPEST_HEADER = 5;
 
   /** Texts in one row beyond which no header is looked for; a table of days has 366. */
   private static final int MOST_HEADERS = 1_000;
+
+  /** Unknown or repeated texts after which a row is no header. */
+  private static final int STRANGE_HEADERS = 100;
 
   private static final Pattern BRACKETED_UNIT = Pattern.compile("(.+)\\(([^()]+)\\)");
 
@@ -96,7 +102,8 @@ final class TableLocator {
   private HeaderFit best() {
     HeaderFit best = null;
     // Text has no merged cells and its header is one line deep.
-    int deepest = sheet.isText() ? 1 : DEEPEST_HEADER;
+    int inSpreadsheet = layout.at(Place.ACROSS).size() > 1 ? DEEPEST_HEADER : USUAL_DEPTH;
+    int deepest = sheet.isText() ? 1 : inSpreadsheet;
     int last = Math.min(keys.size(), LAST_FIRST_HEADER);
     for (int depth = 1; depth <= deepest; depth++) {
       for (int first = 0; first < last && first + depth <= keys.size(); first++) {
@@ -148,6 +155,8 @@ final class TableLocator {
     Set<String> unknown = new LinkedHashSet<>();
     Set<List<String>> seenMeasures = new HashSet<>();
     int firstBlank = -1;
+    int again = 0;
+    int strange = 0;
     for (int index = 0; index < partsByIndex.size(); index++) {
       List<String> parts = partsByIndex.get(index);
       if (parts.isEmpty()) {
@@ -166,10 +175,18 @@ final class TableLocator {
       Measure measure = measure(index, parts, measures, seenMeasures);
       if (measure == null) {
         unknown.add(String.join("/", parts));
+        strange++;
+        if (strange > STRANGE_HEADERS && measures.isEmpty() && columnIndex.isEmpty()) {
+          break;
+        }
       } else {
         measures.add(measure);
         if (!seenMeasures.add(identity(measure))) {
           repeated.add(measure.label() + measure.column().header());
+          again++;
+          if (again > STRANGE_HEADERS) {
+            break;
+          }
         }
       }
     }
@@ -208,6 +225,10 @@ final class TableLocator {
 
   /** The texts above a column from top to bottom; a text merged over several rows counts once. */
   private List<String> parts(int first, int depth, int index) {
+    if (depth == 1) {
+      String text = SourceSheet.cell(keys.get(first), index);
+      return text.isEmpty() ? List.of() : List.of(text);
+    }
     List<String> parts = new ArrayList<>();
     for (int i = first; i < first + depth; i++) {
       String text = SourceSheet.cell(keys.get(i), index);
@@ -224,7 +245,7 @@ final class TableLocator {
   private record HeaderMatch(ContractColumn column, String unit) {}
 
   private Optional<HeaderMatch> match(List<String> parts, List<ContractColumn> columns) {
-    String joined = String.join("", parts);
+    String joined = parts.size() == 1 ? parts.get(0) : String.join("", parts);
     String last = parts.get(parts.size() - 1);
     if (!mayBeHeader(joined) && !mayBeHeader(last)) {
       return Optional.empty();
