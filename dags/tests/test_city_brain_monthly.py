@@ -33,7 +33,9 @@ def run(dag, landing: Path, lake: Path, as_of: str = AS_OF):
 @pytest.fixture(scope="module")
 def landing(tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("deliveries") / "landing"
-    citybrain("simulate", "--out", str(out), "--from", "2020-07", "--to", "2020-09")
+    extracts = ("relief_applications", "relief_decisions", "relief_payments", "indicator_report")
+    chosen = [option for extract in extracts for option in ("--extract", extract)]
+    citybrain("simulate", "--out", str(out), "--from", "2020-07", "--to", "2020-09", *chosen)
     return out
 
 
