@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads all policy folders, tells all problems at once, and builds the registry. */
@@ -20,7 +21,9 @@ final class PolicyLoader {
   private static final String PARAMETERS = "parameters.yaml";
   private static final String RULES = "rules.yaml";
   private static final String TARGETS = "targets.yaml";
-  private static final Set<String> NAMES = Set.of(DOCUMENT, PARAMETERS, RULES, TARGETS);
+  private static final Set<String> NAMES =
+      Stream.concat(Stream.of(DOCUMENT, RULES), ProvisionKind.files().stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Path root;
   private final List<Problem> problems = new ArrayList<>();
@@ -45,6 +48,16 @@ final class PolicyLoader {
     TargetReader targetReader = new TargetReader(documents, problems);
     named(TARGETS).forEach(targetReader::read);
 
+    ProvisionReader provisionReader = new ProvisionReader(root, documents, problems);
+    for (PolicyFile file : files) {
+      ProvisionKind.ofFile(file.name())
+          .filter(kind -> kind != ProvisionKind.TARGET)
+          .ifPresent(kind -> provisionReader.read(file, kind));
+    }
+    targetReader.programmes().forEach(provisionReader::add);
+    Provisions provisions = provisionReader.provisions();
+    ProvisionCheck.check(provisions, problems);
+
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }
@@ -54,6 +67,7 @@ final class PolicyLoader {
         rules,
         targetReader.programmes(),
         targetReader.majorOffers(),
+        provisions,
         PolicyHash.of(files));
   }
 
@@ -94,7 +108,7 @@ final class PolicyLoader {
         String name = path.getFileName().toString();
         if (NAMES.contains(name)) {
           reader.read(folderName, name).ifPresent(files::add);
-        } else {
+        } else if (!name.endsWith(".csv")) {
           tellUnknown("policies/" + folderName + "/" + name);
         }
       }
