@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that the grades of a scheme leave no value between them and claim none twice, fact by
@@ -99,7 +100,7 @@ final class EventSchemeCheck {
     }
   }
 
-  private void tell(Step low, Step high, String code, BigDecimal value, String words) {
+  private void tell(Step low, Step high, String code, @Nullable BigDecimal value, String words) {
     if (low.isDoubted() || high.isDoubted()) {
       return;
     }
@@ -114,7 +115,7 @@ final class EventSchemeCheck {
                 + words
                 + " "
                 + low.words()
-                + (low == high ? "" : " and " + high.words()),
+                + (low.equals(high) ? "" : " and " + high.words()),
             "Correct the bounds; if the document prints them so, add a doubt of kind conflict to one of the two."));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +57,7 @@ final class PolicyLoader {
     }
     targetReader.programmes().forEach(provisionReader::add);
     Provisions provisions = provisionReader.provisions();
-    ProvisionCheck.check(provisions, problems);
+    ProvisionCheck.check(provisions, writtenIds(), parameterUnits().keySet(), problems);
 
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
@@ -128,6 +129,17 @@ final class PolicyLoader {
 
   private List<PolicyFile> named(String name) {
     return files.stream().filter(file -> file.name().equals(name)).toList();
+  }
+
+  /** Ids of all items, sound or not: a reference to one that is unsound is no second problem. */
+  private Set<String> writtenIds() {
+    Set<String> ids = new HashSet<>();
+    for (PolicyFile file : files) {
+      for (JsonNode item : file.tree()) {
+        ids.add(file.folder() + "." + item.path("id").asText(""));
+      }
+    }
+    return ids;
   }
 
   private Map<String, String> parameterUnits() {

@@ -46,9 +46,16 @@ final class PrintedListReader {
             return Optional.empty();
           }
         } else if (cells.size() != columns.size()) {
-          tell(file, id, at(name, records) + " has " + cells.size() + " cells, expected " + columns.size());
-        } else if (!keys.add(key.stream().map(column -> cells.get(columns.indexOf(column))).toList())) {
-          tell(file, id, at(name, records) + " repeats the " + String.join(", ", key) + " of an earlier line");
+          tell(
+              file,
+              id,
+              at(name, records) + " has " + cells.size() + " cells, expected " + columns.size());
+        } else if (!keys.add(
+            key.stream().map(column -> cells.get(columns.indexOf(column))).toList())) {
+          tell(
+              file,
+              id,
+              at(name, records) + " repeats the " + String.join(", ", key) + " of an earlier line");
         } else {
           rows.add(cells);
         }

@@ -3,6 +3,7 @@ package citybrain.policy;
 import citybrain.policy.Provision.Doubt;
 import citybrain.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,26 +17,35 @@ final class ProvisionCheck {
   private final Set<String> ids;
   private final Set<String> parameters;
 
-  private ProvisionCheck(Provisions provisions, List<Problem> problems) {
+  private ProvisionCheck(
+      Provisions provisions, Set<String> written, Set<String> parameters, List<Problem> problems) {
+    this.parameters = parameters;
     this.provisions = provisions;
     this.problems = problems;
-    this.ids = provisions.all().stream().map(Provision::id).collect(Collectors.toSet());
-    this.parameters =
-        provisions.all().stream()
-            .filter(provision -> provision.kind() == ProvisionKind.PARAMETER)
-            .map(Provision::id)
-            .collect(Collectors.toSet());
+    this.ids = new HashSet<>(written);
+    provisions.all().forEach(provision -> ids.add(provision.id()));
   }
 
-  static void check(Provisions provisions, List<Problem> problems) {
-    ProvisionCheck check = new ProvisionCheck(provisions, problems);
+  /**
+   * Tells what does not hold.
+   *
+   * @param written ids of all items of all files, those that do not fit their schema too
+   * @param parameters ids of all parameters, likewise
+   */
+  static void check(
+      Provisions provisions, Set<String> written, Set<String> parameters, List<Problem> problems) {
+    ProvisionCheck check = new ProvisionCheck(provisions, written, parameters, problems);
     provisions.all().forEach(check::checkDoubts);
     provisions.duties().forEach(check::checkDuty);
     provisions.measures().forEach(check::checkMeasure);
-    provisions.tasks().forEach(task -> check.checkTiming(task.id(), ProvisionKind.TASK, task.timing()));
+    provisions
+        .tasks()
+        .forEach(task -> check.checkTiming(task.id(), ProvisionKind.TASK, task.timing()));
     provisions
         .splits()
-        .forEach(split -> CostSplitCheck.check(split, subject(split.id(), ProvisionKind.SPLIT), problems));
+        .forEach(
+            split ->
+                CostSplitCheck.check(split, subject(split.id(), ProvisionKind.SPLIT), problems));
     provisions
         .eventSchemes()
         .forEach(

@@ -3,19 +3,19 @@ package citybrain.policy;
 import citybrain.policy.Provision.Doubt;
 import citybrain.policy.Provision.Unmeasured;
 import citybrain.problem.Problem;
+import citybrain.unit.Unit;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import citybrain.unit.Unit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -38,7 +38,10 @@ final class ProvisionReader {
           .addModule(new SimpleModule().addDeserializer(Unit.class, new UnitDeserializer()))
           .build();
 
-  /** The record that holds the matter of each kind; parameters and targets have readers of their own. */
+  /**
+   * The record that holds the matter of each kind; parameters and targets have readers of their
+   * own.
+   */
   private static final Map<ProvisionKind, Class<?>> MATTERS =
       new EnumMap<>(
           Map.of(
@@ -117,12 +120,12 @@ final class ProvisionReader {
   }
 
   private void addProvision(PolicyFile file, ProvisionKind kind, JsonNode item, String id) {
-    JsonNode placed =
-        kind == ProvisionKind.PARAMETER ? item.get("values").get(0) : item;
+    JsonNode placed = kind == ProvisionKind.PARAMETER ? item.get("values").get(0) : item;
     add(provision(file, kind, item, id, Fields.reference(placed)), file, id);
     // An item that is scored, a fact that lowers the grade: each is a statement of its own.
     for (String part : List.of("items", "downgrades")) {
-      for (JsonNode child : kind == ProvisionKind.EVALUATION ? item.path(part) : List.<JsonNode>of()) {
+      for (JsonNode child :
+          kind == ProvisionKind.EVALUATION ? item.path(part) : List.<JsonNode>of()) {
         String childId = id + "/" + Fields.text(child, "id");
         add(provision(file, kind, child, childId, Fields.reference(child)), file, childId);
       }
@@ -157,7 +160,8 @@ final class ProvisionReader {
       return;
     }
     Class<?> type = MATTERS.get(kind);
-    if (type == null || (item.has("unit") && Fields.unit(item, file.subject(id), problems).isEmpty())) {
+    if (type == null
+        || (item.has("unit") && Fields.unit(item, file.subject(id), problems).isEmpty())) {
       return;
     }
     ObjectNode named = item.deepCopy();
