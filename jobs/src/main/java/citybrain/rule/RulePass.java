@@ -105,13 +105,12 @@ public final class RulePass {
     Dataset<Row> limited = withLimit(facts, compiled);
     Dataset<Row> counted =
         Deadlines.withDays(limited, calendar, firstEvent(compiled, calendar), asOf);
-    return counted
-        .withColumn(OUTCOME, Outcomes.of(calendar, asOf))
-        .select(findingColumns(asOf))
-        .filter(col(FindingColumns.VERDICT).isNotNull());
+    return counted.withColumn(OUTCOME, Outcomes.of(calendar, asOf)).select(findingColumns(asOf));
   }
 
-  /** One row per rule and subject; a rule that does not apply leaves none. */
+  /**
+   * One row per rule and subject; a rule that does not apply, or asks for what holds, leaves none.
+   */
   private static Dataset<Row> explodeApplicable(Dataset<Row> subject, List<CompiledRule> rules) {
     Column[] facts =
         IntStream.range(0, rules.size())
@@ -120,7 +119,7 @@ public final class RulePass {
     return subject
         .select(
             col(SubjectColumns.IS_SIMULATED), col(SubjectColumns.EVIDENCE), inline(array(facts)))
-        .filter(coalesce(col(APPLIES), lit(true)));
+        .filter(coalesce(col(APPLIES), lit(true)).and(not(coalesce(col(HOLDS), lit(false)))));
   }
 
   private static Column facts(int index, CompiledRule compiled) {
