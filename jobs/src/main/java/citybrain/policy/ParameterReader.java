@@ -38,7 +38,7 @@ final class ParameterReader {
       }
       values.forEach(value -> documents.check(value.reference(), file, id));
       checkOrder(values, subject);
-      checkInForce(values, subject);
+      checkInForce(item.get("values"), values, subject);
       Optional<Unit> unit = Fields.unit(item, subject, problems);
       if (unit.isPresent()) {
         parameters.add(
@@ -86,7 +86,7 @@ final class ParameterReader {
   }
 
   /** A value cannot hold on a day on which the document it is taken from does not. */
-  private void checkInForce(List<DatedValue> values, String subject) {
+  private void checkInForce(JsonNode items, List<DatedValue> values, String subject) {
     for (int i = 0; i < values.size(); i++) {
       DatedValue value = values.get(i);
       Optional<PolicyDocument> document = documents.byNumber(value.reference().document());
@@ -95,7 +95,7 @@ final class ParameterReader {
       }
       LocalDate starts = document.get().inForceFrom();
       LocalDate ends = document.get().inForceUntil();
-      if (value.from().isBefore(starts)) {
+      if (value.from().isBefore(starts) && !items.get(i).has("retroactive")) {
         problems.add(
             new Problem(
                 "POLICY_DATES",
@@ -106,7 +106,8 @@ final class ParameterReader {
                     + value.reference().document()
                     + " is in force from "
                     + starts,
-                "Start the value on that day, or cite the document that set it before."));
+                "Start the value on that day, cite the document that set it before, or say retroactive"
+                    + " where the document itself reaches back."));
       }
       LocalDate next = i + 1 < values.size() ? values.get(i + 1).from() : LocalDate.MAX;
       if (ends != null && next.isAfter(ends.plusDays(1))) {

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads all policy folders, tells all problems at once, and builds the registry. */
@@ -20,7 +22,9 @@ final class PolicyLoader {
   private static final String PARAMETERS = "parameters.yaml";
   private static final String RULES = "rules.yaml";
   private static final String TARGETS = "targets.yaml";
-  private static final Set<String> NAMES = Set.of(DOCUMENT, PARAMETERS, RULES, TARGETS);
+  private static final Set<String> NAMES =
+      Stream.concat(Stream.of(DOCUMENT, RULES), ProvisionKind.files().stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Path root;
   private final List<Problem> problems = new ArrayList<>();
@@ -45,6 +49,16 @@ final class PolicyLoader {
     TargetReader targetReader = new TargetReader(documents, problems);
     named(TARGETS).forEach(targetReader::read);
 
+    ProvisionReader provisionReader = new ProvisionReader(root, documents, problems);
+    for (PolicyFile file : files) {
+      ProvisionKind.ofFile(file.name())
+          .filter(kind -> kind != ProvisionKind.TARGET)
+          .ifPresent(kind -> provisionReader.read(file, kind));
+    }
+    targetReader.programmes().forEach(provisionReader::add);
+    Provisions provisions = provisionReader.provisions();
+    ProvisionCheck.check(provisions, writtenIds(), parameterUnits().keySet(), problems);
+
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }
@@ -54,6 +68,7 @@ final class PolicyLoader {
         rules,
         targetReader.programmes(),
         targetReader.majorOffers(),
+        provisions,
         PolicyHash.of(files));
   }
 
@@ -94,7 +109,7 @@ final class PolicyLoader {
         String name = path.getFileName().toString();
         if (NAMES.contains(name)) {
           reader.read(folderName, name).ifPresent(files::add);
-        } else {
+        } else if (!name.endsWith(".csv")) {
           tellUnknown("policies/" + folderName + "/" + name);
         }
       }
@@ -114,6 +129,17 @@ final class PolicyLoader {
 
   private List<PolicyFile> named(String name) {
     return files.stream().filter(file -> file.name().equals(name)).toList();
+  }
+
+  /** Ids of all items, sound or not: a reference to one that is unsound is no second problem. */
+  private Set<String> writtenIds() {
+    Set<String> ids = new HashSet<>();
+    for (PolicyFile file : files) {
+      for (JsonNode item : file.tree()) {
+        ids.add(file.folder() + "." + item.path("id").asText(""));
+      }
+    }
+    return ids;
   }
 
   private Map<String, String> parameterUnits() {

@@ -19,6 +19,7 @@ public final class PolicyRegistry {
   private final List<Rule> rules;
   private final List<Programme> programmes;
   private final List<MajorOffer> majorOffers;
+  private final Provisions provisions;
   private final String hash;
 
   PolicyRegistry(
@@ -27,6 +28,7 @@ public final class PolicyRegistry {
       List<Rule> rules,
       List<Programme> programmes,
       List<MajorOffer> majorOffers,
+      Provisions provisions,
       String hash) {
     this.documents = List.copyOf(documents);
     this.parameters = List.copyOf(parameters);
@@ -36,6 +38,7 @@ public final class PolicyRegistry {
     this.rules = List.copyOf(rules);
     this.programmes = List.copyOf(programmes);
     this.majorOffers = List.copyOf(majorOffers);
+    this.provisions = provisions;
     this.hash = hash;
   }
 
@@ -98,6 +101,11 @@ public final class PolicyRegistry {
   /** One per industry and year of each programme that has an industry table. */
   public List<MajorOffer> majorOffers() {
     return majorOffers;
+  }
+
+  /** Every statement of the documents, by kind. */
+  public Provisions provisions() {
+    return provisions;
   }
 
   /**

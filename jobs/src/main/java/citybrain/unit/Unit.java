@@ -33,7 +33,13 @@ public enum Unit {
   SCORE("score", "分"),
   WORKDAY("workday", "工作日"),
   DAY("day", "日"),
-  HOUR("hour", "小时");
+  HOUR("hour", "小时"),
+  MONTH("month", "个月"),
+  YEAR("year", "年"),
+  METRE("metre", "米"),
+  CUBIC_METRE("cubic_metre", "立方米"),
+  /** How often something is done. */
+  TIMES("times", "次");
 
   private final String code;
   private final String zh;

@@ -1,0 +1,130 @@
+package citybrain.policy;
+
+import citybrain.policy.Provision.Doubt;
+import citybrain.problem.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the statements of all documents must hold among each other. */
+final class ProvisionCheck {
+  private final Provisions provisions;
+  private final List<Problem> problems;
+  private final Set<String> ids;
+  private final Set<String> parameters;
+
+  private ProvisionCheck(
+      Provisions provisions, Set<String> written, Set<String> parameters, List<Problem> problems) {
+    this.parameters = parameters;
+    this.provisions = provisions;
+    this.problems = problems;
+    this.ids = new HashSet<>(written);
+    provisions.all().forEach(provision -> ids.add(provision.id()));
+  }
+
+  /**
+   * Tells what does not hold.
+   *
+   * @param written ids of all items of all files, those that do not fit their schema too
+   * @param parameters ids of all parameters, likewise
+   */
+  static void check(
+      Provisions provisions, Set<String> written, Set<String> parameters, List<Problem> problems) {
+    ProvisionCheck check = new ProvisionCheck(provisions, written, parameters, problems);
+    provisions.all().forEach(check::checkDoubts);
+    provisions.duties().forEach(check::checkDuty);
+    provisions.measures().forEach(check::checkMeasure);
+    provisions
+        .tasks()
+        .forEach(task -> check.checkTiming(task.id(), ProvisionKind.TASK, task.timing()));
+    provisions
+        .splits()
+        .forEach(
+            split ->
+                CostSplitCheck.check(split, subject(split.id(), ProvisionKind.SPLIT), problems));
+    provisions
+        .eventSchemes()
+        .forEach(
+            scheme ->
+                EventSchemeCheck.check(
+                    scheme, subject(scheme.id(), ProvisionKind.EVENT_SCHEME), problems));
+    provisions.evaluations().forEach(check::checkEvaluation);
+  }
+
+  private void checkDoubts(Provision provision) {
+    for (Doubt doubt : provision.doubts()) {
+      for (String with : doubt.with()) {
+        if (!ids.contains(with) && !ids.contains(provision.policyId() + "." + with)) {
+          problems.add(
+              new Problem(
+                  "POLICY_ENTRY_UNKNOWN",
+                  subject(provision.id(), provision.kind()),
+                  "is in conflict with " + with + ", which no file holds",
+                  "Name the other entry as <id>, or <folder>.<id> of another document."));
+        }
+      }
+    }
+  }
+
+  private void checkDuty(Duty duty) {
+    List<@Nullable String> named = new ArrayList<>(duty.parameters());
+    named.add(duty.keep());
+    named.forEach(item -> checkParameter(duty.id(), ProvisionKind.DUTY, item));
+    checkTiming(duty.id(), ProvisionKind.DUTY, duty.timing());
+  }
+
+  private void checkMeasure(Measure measure) {
+    Stream.concat(
+            Stream.concat(
+                measure.parameters().values().stream(),
+                measure.tiers().stream().flatMap(tier -> tier.parameters().values().stream())),
+            Stream.ofNullable(measure.budget()))
+        .forEach(item -> checkParameter(measure.id(), ProvisionKind.MEASURE, item));
+  }
+
+  private void checkEvaluation(Evaluation evaluation) {
+    Set<String> measures =
+        provisions.measures().stream().map(Measure::id).collect(Collectors.toSet());
+    String folder = folder(evaluation.id());
+    for (Evaluation.Reward reward : evaluation.rewards()) {
+      if (!measures.contains(folder + "." + reward.measure())) {
+        problems.add(
+            new Problem(
+                "POLICY_ENTRY_UNKNOWN",
+                subject(evaluation.id(), ProvisionKind.EVALUATION),
+                "brings the measure " + reward.measure() + ", which measures.yaml does not hold",
+                "Correct the id, or add the measure with its reference."));
+      }
+    }
+    if (evaluation.timing() != null) {
+      checkTiming(evaluation.id(), ProvisionKind.EVALUATION, evaluation.timing());
+    }
+  }
+
+  private void checkTiming(String id, ProvisionKind kind, Timing timing) {
+    checkParameter(id, kind, timing.parameter());
+  }
+
+  private void checkParameter(String id, ProvisionKind kind, @Nullable String item) {
+    if (item != null && !parameters.contains(folder(id) + "." + item)) {
+      problems.add(
+          new Problem(
+              "POLICY_PARAMETER_UNKNOWN",
+              subject(id, kind),
+              "names the parameter " + item + ", which parameters.yaml does not hold",
+              "Correct the id, or add the parameter with its reference."));
+    }
+  }
+
+  private static String folder(String id) {
+    return id.substring(0, id.indexOf('.'));
+  }
+
+  private static String subject(String id, ProvisionKind kind) {
+    return PolicyFile.subject(folder(id), kind.file()) + "#" + id.substring(id.indexOf('.') + 1);
+  }
+}
