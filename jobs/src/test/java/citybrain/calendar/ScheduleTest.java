@@ -165,6 +165,16 @@ class ScheduleTest {
         .isEqualTo(DateInterval.on(LocalDate.of(2020, 10, 9)));
   }
 
+  /** The last day of October 2020 is a Saturday. */
+  @Test
+  void lastDayOfAPeriodIsExtendedOnlyWhereTheRuleSaysSo() {
+    CyclePeriod october = Cycle.MONTH.periodWith(LocalDate.of(2020, 10, 1), 2020);
+    assertThat(AfterPeriodEnd.onLastDay().due(october, CALENDAR))
+        .isEqualTo(DateInterval.on(LocalDate.of(2020, 10, 31)));
+    assertThat(new AfterPeriodEnd(TimeLimit.days(0).extendedOverRestDays()).due(october, CALENDAR))
+        .isEqualTo(DateInterval.on(LocalDate.of(2020, 11, 2)));
+  }
+
   @Test
   void extensionOfAPeriodsDayIsAChoice() {
     CyclePeriod quarter = Cycle.QUARTER.periodWith(FROM, 2020);

@@ -34,6 +34,7 @@ class TimeLimitTest {
     "before: no such day, 2020-03-31, -1, MONTH, 2020-02-29",
     "before: year, 2020-02-29, -1, YEAR, 2019-02-28",
     "before: working days Wed 30 - Tue 29 - Mon 28 - Sun 27 worked, 2020-10-01, -4, WORKDAY, 2020-09-27",
+    "before: event on a working day: Sat 10 worked - Fri 9 - Wed 30, 2020-10-12, -3, WORKDAY, 2020-09-30",
     "before: event on a rest day, 2020-10-05, -1, WORKDAY, 2020-09-30",
   })
   void limitEndsOnTheDayOfTheRule(
