@@ -8,6 +8,7 @@ import citybrain.lake.ReleaseLog;
 import citybrain.lake.TableName;
 import citybrain.metric.Measure;
 import citybrain.metric.MetricDefinition;
+import citybrain.policy.DatedValue;
 import citybrain.policy.Parameter;
 import citybrain.policy.Programme;
 import citybrain.policy.Rule;
@@ -114,27 +115,30 @@ final class Explainer {
             .orElseThrow(() -> gone("rule", ruleId));
     List<String> clauses = new ArrayList<>();
     clauses.add(rule.reference() + "　" + rule.title().zh());
-    Parameter parameter = registry.policies().parameter(rule.parameter());
     java.sql.Date eventOn = row.getAs("event_on");
     if (eventOn != null) {
-      parameter
-          .on(eventOn.toLocalDate())
-          .ifPresent(
-              value ->
-                  clauses.add(
-                      value.reference()
-                          + "　"
-                          + parameter.title().zh()
-                          + " = "
-                          + plain(value.value())
-                          + " "
-                          + parameter.unit().zh()
-                          + "（自 "
-                          + value.from()
-                          + " 起）"));
+      for (String id : rule.parameterIds()) {
+        Parameter parameter = registry.policies().parameter(id);
+        parameter
+            .on(eventOn.toLocalDate())
+            .ifPresent(value -> clauses.add(inForce(parameter, value)));
+      }
     }
     return explanation(
         "finding", row.getAs("finding_id"), rule.title().zh(), row, RuleFormula.zh(rule), clauses);
+  }
+
+  private static String inForce(Parameter parameter, DatedValue value) {
+    return value.reference()
+        + "　"
+        + parameter.title().zh()
+        + " = "
+        + plain(value.value())
+        + " "
+        + parameter.unit().zh()
+        + "（自 "
+        + value.from()
+        + " 起）";
   }
 
   private Explanation metric(Row row) {

@@ -13,9 +13,11 @@ import citybrain.lake.Vintages;
 import citybrain.metric.GrowthGapTolerance;
 import citybrain.metric.MetricPass;
 import citybrain.policy.Programme;
+import citybrain.policy.Rule;
 import citybrain.programme.ProgrammePass;
 import citybrain.programme.ProgressBounds;
 import citybrain.rule.RulePass;
+import citybrain.rule.SilverSubject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,14 +53,36 @@ final class GoldTables {
     return WarningLights.of(metricValues, LightScale.of(registry.policies().parameters()));
   }
 
+  /** Rows of finding: the rules over each subject in one pass. */
   Dataset<Row> findings() {
-    return RulePass.of(
-        ReliefCases.of(
-            silver("relief_application"), silver("relief_decision"), silver("relief_payment")),
-        registry.rulesOver(ReliefCases.SUBJECT),
-        registry.parametersById(),
-        WorkdayCalendar.asOf(asOf),
-        asOf);
+    WorkdayCalendar calendar = WorkdayCalendar.asOf(asOf);
+    return registry.policies().rules().stream()
+        .map(Rule::subject)
+        .distinct()
+        .map(
+            subject ->
+                RulePass.of(
+                    subject(subject),
+                    registry.rulesOver(subject),
+                    registry.parametersById(),
+                    calendar,
+                    asOf))
+        .reduce(Dataset::unionByName)
+        .orElseThrow(() -> new IllegalStateException("No rule is declared"));
+  }
+
+  private Dataset<Row> subject(String name) {
+    if (name.startsWith(SilverSubject.PREFIX)) {
+      String table = name.substring(SilverSubject.PREFIX.length());
+      return SilverSubject.of(
+          silver(table), contract(registry, new TableName("silver", table)).key());
+    }
+    return switch (name) {
+      case ReliefCases.SUBJECT ->
+          ReliefCases.of(
+              silver("relief_application"), silver("relief_decision"), silver("relief_payment"));
+      default -> throw new IllegalStateException("A subject that was checked before: " + name);
+    };
   }
 
   Dataset<Row> targetProgress() {

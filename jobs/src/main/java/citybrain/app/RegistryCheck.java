@@ -15,6 +15,7 @@ import citybrain.policy.Rule;
 import citybrain.problem.Problem;
 import citybrain.problem.ProblemException;
 import citybrain.rule.RuleCompiler;
+import citybrain.rule.SilverSubject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What contracts, policies and metrics must agree on. Each is checked for itself by its own loader.
@@ -50,20 +52,32 @@ final class RegistryCheck {
             .collect(Collectors.groupingBy(Rule::subject, TreeMap::new, Collectors.toList()));
     bySubject.forEach(
         (subject, rules) -> {
-          StructType schema = SUBJECTS.get(subject);
+          StructType schema = subjectSchema(registry, subject);
           if (schema == null) {
             problems.add(
                 new Problem(
                     "RULE_SUBJECT",
                     rules.get(0).id(),
-                    "runs over " + subject + ", which no feature builds",
-                    "Use one of "
+                    "runs over "
+                        + subject
+                        + ", which is no silver table and which no feature builds",
+                    "Use silver/<table>, one of "
                         + SUBJECTS.keySet()
                         + ", or write the transform that builds it."));
           } else {
             problems.addAll(RuleCompiler.check(rules, registry.parametersById(), schema));
           }
         });
+  }
+
+  private static @Nullable StructType subjectSchema(Registry registry, String subject) {
+    return subject.startsWith(SilverSubject.PREFIX)
+        ? registry
+            .contracts()
+            .table("silver", subject.substring(SilverSubject.PREFIX.length()))
+            .map(table -> SilverSubject.schema(TableSchema.of(table)))
+            .orElse(null)
+        : SUBJECTS.get(subject);
   }
 
   /** A department reports an indicator by the code that its target has. */

@@ -3,8 +3,8 @@ package citybrain.policy;
 import citybrain.policy.Rule.Kind;
 import citybrain.policy.Rule.Severity;
 import citybrain.problem.Problem;
-import citybrain.unit.Unit;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,29 +52,28 @@ final class RuleReader {
   }
 
   private void checkParameter(Rule rule, String subject) {
-    String code = parameterUnits.get(rule.parameter());
-    if (code == null) {
+    if (rule.parameter() != null && !parameterUnits.containsKey(rule.parameter())) {
       problems.add(
           new Problem(
               "POLICY_PARAMETER_UNKNOWN",
               subject,
               "names the parameter " + rule.parameter() + ", which no parameters.yaml sets",
               "Correct the name (<folder>.<id>), or add the parameter with its reference."));
-      return;
-    }
-    Optional<Unit> unit = Unit.ofCode(code);
-    if (unit.isPresent() && (rule.kind() == Kind.DEADLINE) != (unit.get() == Unit.WORKDAY)) {
-      problems.add(
-          new Problem(
-              "POLICY_RULE_UNIT",
-              subject,
-              "is a " + rule.kind() + " but its limit " + rule.parameter() + " is in " + code,
-              "A deadline counts working days and a ceiling does not: name the limit that fits."));
     }
   }
 
-  private static Rule rule(PolicyFile file, JsonNode item, String id) {
-    JsonNode columns = item.get("columns");
+  private Rule rule(PolicyFile file, JsonNode item, String id) {
+    JsonNode columns = item.path("columns");
+    Reference reference = Fields.reference(item);
+    Optional<PolicyDocument> document = documents.byNumber(reference.document());
+    List<String> evaluates = new ArrayList<>();
+    item.path("evaluates")
+        .forEach(
+            entry ->
+                evaluates.add(
+                    entry.textValue().contains(".")
+                        ? entry.textValue()
+                        : file.folder() + "." + entry.textValue()));
     return new Rule(
         file.folder() + "." + id,
         file.folder(),
@@ -86,8 +85,14 @@ final class RuleReader {
         Fields.text(item, "event_on"),
         Fields.optionalText(item, "settled_on"),
         Fields.optionalText(item, "observed"),
+        Fields.optionalText(item, "limit"),
+        Fields.optionalText(item, "holds"),
+        Fields.optionalText(item, "found_zh"),
         Fields.optionalText(item, "amount"),
-        Fields.text(item, "parameter"),
+        Fields.optionalText(item, "parameter"),
+        document.map(PolicyDocument::inForceFrom).orElse(LocalDate.MIN),
+        document.map(PolicyDocument::inForceUntil).orElse(null),
+        evaluates,
         Fields.text(item, "department"),
         columns
             .propertyStream()
@@ -95,6 +100,6 @@ final class RuleReader {
                 Collectors.toMap(
                     Map.Entry::getKey, column -> Fields.text(columns, column.getKey()))),
         Fields.text(item, "remedy_zh"),
-        Fields.reference(item));
+        reference);
   }
 }

@@ -2,20 +2,24 @@ package citybrain.rule;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_add;
+import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import citybrain.calendar.WorkdayCalendar;
+import citybrain.policy.Rule;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Due dates and working days used, by the calendar's two extremes.
+ * Due dates and days used; in working days by the calendar's two extremes.
  *
  * <p>The day is due earliest when every day that may become a working day does, and latest when
- * none does; where all is announced the two are the same day. All columns are null for a ceiling.
+ * none does; where all is announced the two are the same day. Natural days are the same in every
+ * calendar. All columns are null for other kinds of rules.
  */
 final class Deadlines {
   private static final String ELAPSED_FEWEST = "elapsed_fewest";
@@ -37,16 +41,22 @@ final class Deadlines {
     Column event = col(FindingColumns.EVENT_ON);
     Column days = when(isDeadline(), col(FindingColumns.EXPECTED).cast("int"));
     Column until = when(isDeadline(), coalesce(col(FindingColumns.SETTLED_ON), lit(asOf)));
+    Column naturalDue = date_add(event, days);
+    Column naturalElapsed = datediff(until, event);
     return limited
-        .withColumn(FindingColumns.DUE_EARLIEST_ON, most.due(event, days))
-        .withColumn(FindingColumns.DUE_LATEST_ON, fewest.due(event, days))
+        .withColumn(FindingColumns.DUE_EARLIEST_ON, ofKind(most.due(event, days), naturalDue))
+        .withColumn(FindingColumns.DUE_LATEST_ON, ofKind(fewest.due(event, days), naturalDue))
         .withColumn(FindingColumns.DUE_ON, when(isSettled(), col(FindingColumns.DUE_EARLIEST_ON)))
-        .withColumn(ELAPSED_FEWEST, fewest.elapsed(event, until))
-        .withColumn(ELAPSED_MOST, most.elapsed(event, until));
+        .withColumn(ELAPSED_FEWEST, ofKind(fewest.elapsed(event, until), naturalElapsed))
+        .withColumn(ELAPSED_MOST, ofKind(most.elapsed(event, until), naturalElapsed));
+  }
+
+  private static Column ofKind(Column inWorkdays, Column inDays) {
+    return when(RulePass.rule(RuleConstants.COUNTS_WORKDAYS), inWorkdays).otherwise(inDays);
   }
 
   static Column isDeadline() {
-    return RulePass.rule(RuleConstants.IS_DEADLINE);
+    return RulePass.isOf(Rule.Kind.DEADLINE);
   }
 
   /** Whether the due date is one day. */

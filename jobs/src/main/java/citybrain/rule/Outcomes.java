@@ -4,11 +4,13 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.rtrim;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import citybrain.calendar.WorkdayCalendar;
+import citybrain.policy.Rule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,7 +45,10 @@ final class Outcomes {
   static Column of(WorkdayCalendar calendar, LocalDate asOf) {
     Outcomes outcomes = new Outcomes(calendar, asOf);
     Column decided =
-        when(Deadlines.isDeadline(), fold(outcomes.deadline())).otherwise(fold(outcomes.ceiling()));
+        when(Deadlines.isDeadline(), fold(outcomes.deadline()))
+            .when(RulePass.isOf(Rule.Kind.CEILING), fold(outcomes.ceiling()))
+            .when(RulePass.isOf(Rule.Kind.FLOOR), fold(outcomes.floor()))
+            .otherwise(fold(outcomes.requirement()));
     Column applicability = fold(outcomes.withoutBasis());
     return coalesce(applicability, decided);
   }
@@ -56,7 +61,9 @@ final class Outcomes {
         notAssessable(RulePass.applies().isNull(), "缺少判断本规定是否适用所需的数据"),
         notAssessable(event.isNull(), "缺少起算日期"),
         notAssessable(
-            limit.isNull(),
+            limit.isNull().and(RulePass.rule(RuleConstants.HAS_OWN_LIMIT)), "缺少计算限额所需的数据"),
+        notAssessable(
+            limit.isNull().and(RulePass.rule(RuleConstants.HAS_PARAMETER)),
             event,
             "当日“",
             RulePass.rule(RuleConstants.PARAMETER_TITLE),
@@ -80,6 +87,28 @@ final class Outcomes {
             sentence(event, "核定", sum(observed), "，上限", sum(limit), "，超出", sum(over))));
   }
 
+  private List<Case> floor() {
+    Column lacking = limit.minus(observed);
+    return List.of(
+        notAssessable(observed.isNull(), "缺少与下限比较的数值"),
+        new Case(
+            observed.geq(limit),
+            Verdict.MET,
+            sentence(event, "实际", sum(observed), "，下限", sum(limit), "，达到要求")),
+        new Case(
+            observed.lt(limit),
+            Verdict.BREACHED,
+            sentence(event, "实际", sum(observed), "，下限", sum(limit), "，相差", sum(lacking))));
+  }
+
+  /** What holds is no finding; what cannot be told, and what does not hold, is one. */
+  private List<Case> requirement() {
+    Column holds = col(RulePass.HOLDS);
+    return List.of(
+        notAssessable(holds.isNull(), "缺少判断是否符合所需的数据"),
+        new Case(not(holds), Verdict.BREACHED, sentence(event, "，", col(RulePass.FOUND))));
+  }
+
   private List<Case> deadline() {
     Column used = Deadlines.daysElapsed();
     Column over = used.minus(limit.cast("int"));
@@ -99,20 +128,20 @@ final class Outcomes {
         new Case(
             settled.leq(earliest),
             Verdict.MET,
-            sentence(term(), "，", settled, "完成", orNothing("，用时", used, "个工作日"), "，未逾期")),
+            sentence(term(), "，", settled, "完成", orNothing("，用时", used, days()), "，未逾期")),
         new Case(
             settled.gt(latest),
             Verdict.LATE,
-            sentence(term(), "，实际", settled, "完成，逾期", orNothing(over, "个工作日"))),
+            sentence(term(), "，实际", settled, "完成，逾期", orNothing(over, days()))),
         notAssessable(settled.isNotNull(), term(), "，", settled, "完成，是否逾期待放假安排公布"),
         new Case(
             today.leq(earliest),
             Verdict.DUE,
-            sentence(term(), "，截至", today, "尚未完成，未到期", orNothing("，剩余", left, "个工作日"))),
+            sentence(term(), "，截至", today, "尚未完成，未到期", orNothing("，剩余", left, days()))),
         new Case(
             today.gt(latest),
             Verdict.OVERDUE,
-            sentence(term(), "，截至", today, "尚未完成，已逾期", orNothing(over, "个工作日"))),
+            sentence(term(), "，截至", today, "尚未完成，已逾期", orNothing(over, days()))),
         notAssessable(lit(true), term(), "，截至", today, "尚未完成，是否逾期待放假安排公布"));
   }
 
@@ -122,11 +151,15 @@ final class Outcomes {
         when(Deadlines.isSettled(), concat(lit("应不晚于"), text(latest)))
             .otherwise(
                 concat(lit("所涉年度放假安排尚未公布，期限在"), text(earliest), lit("至"), text(latest), lit("之间")));
-    return concat(lit("自"), text(event), lit("起算（当日不计）"), number(limit), lit("个工作日，"), due);
+    return concat(lit("自"), text(event), lit("起算（当日不计）"), number(limit), days(), lit("，"), due);
+  }
+
+  private static Column days() {
+    return when(RulePass.rule(RuleConstants.COUNTS_WORKDAYS), lit("个工作日")).otherwise(lit("日"));
   }
 
   private Column sum(Column value) {
-    return concat(number(value), RulePass.rule(RuleConstants.UNIT_ZH));
+    return concat(number(value), coalesce(RulePass.rule(RuleConstants.UNIT_ZH), lit("")));
   }
 
   /** Without trailing zeros: the decimal columns have eight places. */

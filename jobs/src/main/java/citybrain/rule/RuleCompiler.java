@@ -9,8 +9,11 @@ import citybrain.problem.ProblemException;
 import citybrain.unit.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class RuleCompiler {
   /** Working days of two years: beyond it the calendar may end before the deadline does. */
   private static final int LONGEST_DEADLINE = 500;
+
+  private static final Set<Unit> DAYS = Set.of(Unit.WORKDAY, Unit.DAY);
 
   private final Map<String, Parameter> parameters;
   private final StructType subject;
@@ -68,8 +73,24 @@ public final class RuleCompiler {
     return rules.stream()
         .map(
             rule ->
-                new CompiledRule(rule, Objects.requireNonNull(parameters.get(rule.parameter()))))
+                new CompiledRule(
+                    rule,
+                    rule.parameter() == null
+                        ? null
+                        : Objects.requireNonNull(parameters.get(rule.parameter())),
+                    called(rule, parameters)))
         .toList();
+  }
+
+  private static Map<String, Parameter> called(Rule rule, Map<String, Parameter> parameters) {
+    Map<String, Parameter> called = new LinkedHashMap<>();
+    for (String id : rule.parameterIds()) {
+      Parameter parameter = parameters.get(id);
+      if (parameter != null) {
+        called.put(id, parameter);
+      }
+    }
+    return Collections.unmodifiableMap(called);
   }
 
   private void checkAll(List<Rule> rules) {
@@ -109,25 +130,30 @@ public final class RuleCompiler {
     }
   }
 
+  /** What each kind needs, and what it has no use for: an expression nobody reads misleads. */
   private void checkKind(Rule rule) {
     boolean isDeadline = rule.kind() == Rule.Kind.DEADLINE;
-    String needed = isDeadline ? rule.settledOn() : rule.observed();
-    String foreign = isDeadline ? rule.observed() : rule.settledOn();
-    if (needed == null) {
+    boolean isRequirement = rule.kind() == Rule.Kind.REQUIREMENT;
+    boolean isBound = !isDeadline && !isRequirement;
+    checkPart(rule, "settled_on", rule.settledOn() != null, isDeadline);
+    checkPart(rule, "observed", rule.observed() != null, isBound);
+    checkPart(rule, "holds", rule.holds() != null, isRequirement);
+    checkPart(rule, "found_zh", rule.foundZh() != null, isRequirement);
+    checkPart(
+        rule,
+        "parameter or limit",
+        rule.parameter() != null || rule.limit() != null,
+        !isRequirement);
+  }
+
+  private void checkPart(Rule rule, String part, boolean isThere, boolean isNeeded) {
+    if (isThere != isNeeded) {
+      String kind = rule.kind().name().toLowerCase(Locale.ROOT);
       report(
           "RULE_INCOMPLETE",
           rule,
-          isDeadline
-              ? "is a deadline and does not say when its duty is done"
-              : "is a ceiling and does not say what is held against it",
-          isDeadline ? "Add settled_on." : "Add observed.");
-    }
-    if (foreign != null) {
-      report(
-          "RULE_INCOMPLETE",
-          rule,
-          isDeadline ? "is a deadline and has observed" : "is a ceiling and has settled_on",
-          "Remove it, or change the kind of the rule.");
+          "is a " + kind + (isNeeded ? " and has no " : " and has ") + part,
+          isNeeded ? "Add it." : "Remove it, or change the kind of the rule.");
     }
   }
 
@@ -136,7 +162,27 @@ public final class RuleCompiler {
     checkExpression(rule, "event_on", rule.eventOn(), ExpressionCheck.Result.DAY);
     checkExpression(rule, "settled_on", rule.settledOn(), ExpressionCheck.Result.DAY);
     checkExpression(rule, "observed", rule.observed(), ExpressionCheck.Result.NUMBER);
+    checkExpression(rule, "limit", rule.limit(), ExpressionCheck.Result.NUMBER);
+    checkExpression(rule, "holds", rule.holds(), ExpressionCheck.Result.FILTER);
     checkExpression(rule, "amount", rule.amount(), ExpressionCheck.Result.NUMBER);
+    for (String column : FoundText.columns(rule)) {
+      if (!names.contains(column)) {
+        report(
+            "RULE_COLUMN",
+            rule,
+            "shows column " + column + " in found_zh, which the subject does not have",
+            "Name one of its columns: " + String.join(", ", names) + ".");
+      }
+    }
+    for (String id : rule.parameterIds()) {
+      if (!parameters.containsKey(id) && !id.equals(rule.parameter())) {
+        report(
+            "RULE_PARAMETER",
+            rule,
+            "calls parameter('" + id + "'), which no policy declares",
+            "Declare it in the policy's parameters.yaml, or correct the id.");
+      }
+    }
   }
 
   private void checkExpression(
@@ -144,7 +190,8 @@ public final class RuleCompiler {
     if (text == null) {
       return;
     }
-    for (String fault : expressions.faults(text, expected)) {
+    String writtenOut = ParameterCalls.required(text, rule.eventOn(), parameters);
+    for (String fault : expressions.faults(writtenOut, expected)) {
       report(
           "RULE_EXPRESSION",
           rule,
@@ -183,6 +230,9 @@ public final class RuleCompiler {
   }
 
   private void checkParameter(Rule rule) {
+    if (rule.parameter() == null) {
+      return;
+    }
     Parameter parameter = parameters.get(rule.parameter());
     if (parameter == null) {
       report(
@@ -192,10 +242,21 @@ public final class RuleCompiler {
           "Declare it in the policy's parameters.yaml, or correct the id.");
       return;
     }
+    boolean isOfTime = DAYS.contains(parameter.unit());
     if (rule.kind() != Rule.Kind.DEADLINE) {
+      if (isOfTime
+          && rule.limit() == null
+          && rule.observed() != null
+          && parameter.unit() == Unit.WORKDAY) {
+        report(
+            "RULE_PARAMETER",
+            rule,
+            "holds a number against " + parameter.id() + ", which is in working days",
+            "Make it a deadline, or name the limit that fits.");
+      }
       return;
     }
-    if (parameter.unit() != Unit.WORKDAY) {
+    if (!isOfTime) {
       report(
           "RULE_PARAMETER",
           rule,
@@ -203,15 +264,15 @@ public final class RuleCompiler {
               + parameter.id()
               + " in "
               + parameter.unit().code()
-              + ", expected workday",
-          "Only deadlines in working days are counted so far: take a parameter in workday.");
+              + ", expected workday or day",
+          "Take a parameter in days or working days.");
     }
     for (DatedValue value : parameter.values()) {
       if (value.value() != null && !isWholeNumberOfDays(value.value())) {
         report(
             "RULE_PARAMETER",
             rule,
-            "is limited to " + value.value() + " working days from " + value.from(),
+            "is limited to " + value.value() + " days from " + value.from(),
             "A deadline is a whole number of days from 1 to " + LONGEST_DEADLINE + ".");
       }
     }

@@ -8,9 +8,11 @@ import static org.apache.spark.sql.functions.struct;
 import citybrain.policy.DatedValue;
 import citybrain.policy.Parameter;
 import citybrain.policy.Rule;
+import citybrain.unit.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleConstants {
   static final String TITLE = "title";
-  static final String IS_DEADLINE = "is_deadline";
+  static final String KIND = "kind";
+  static final String COUNTS_WORKDAYS = "counts_workdays";
+  static final String HAS_OWN_LIMIT = "has_own_limit";
+  static final String HAS_PARAMETER = "has_parameter";
   static final String UNIT_ZH = "unit_zh";
   static final String PARAMETER_TITLE = "parameter_title";
   static final String FORCE_ZH = "force_zh";
@@ -50,6 +55,7 @@ final class RuleConstants {
   private static Column of(CompiledRule compiled) {
     Rule rule = compiled.rule();
     Parameter parameter = compiled.parameter();
+    Optional<Unit> unit = compiled.unit();
     return struct(
         lit(rule.id()).as(FindingColumns.RULE_ID),
         lit(rule.policyId()).as(FindingColumns.POLICY_ID),
@@ -57,17 +63,28 @@ final class RuleConstants {
         lit(rule.severity().name().toLowerCase(Locale.ROOT)).as(FindingColumns.SEVERITY),
         lit(rule.subject()).as(FindingColumns.SUBJECT_TYPE),
         lit(rule.department()).as(FindingColumns.DEPARTMENT),
-        lit(parameter.unit().code()).as(FindingColumns.UNIT),
+        text(unit.map(Unit::code)).as(FindingColumns.UNIT),
         lit(rule.title().zh()).as(TITLE),
-        lit(compiled.isDeadline()).as(IS_DEADLINE),
-        lit(parameter.unit().zh()).as(UNIT_ZH),
-        lit(parameter.title().zh()).as(PARAMETER_TITLE),
-        lit(forceZh(parameter)).as(FORCE_ZH),
-        array(
-                parameter.values().stream()
-                    .map(value -> value(parameter, value))
-                    .toArray(Column[]::new))
-            .as(VALUES));
+        lit(rule.kind().name()).as(KIND),
+        lit(compiled.countsWorkdays()).as(COUNTS_WORKDAYS),
+        lit(compiled.hasOwnLimit()).as(HAS_OWN_LIMIT),
+        lit(parameter != null).as(HAS_PARAMETER),
+        text(unit.map(Unit::zh)).as(UNIT_ZH),
+        text(Optional.ofNullable(parameter).map(p -> p.title().zh())).as(PARAMETER_TITLE),
+        text(Optional.ofNullable(parameter).map(RuleConstants::forceZh)).as(FORCE_ZH),
+        values(parameter).as(VALUES));
+  }
+
+  private static Column text(Optional<String> text) {
+    return lit(text.orElse(null)).cast("string");
+  }
+
+  private static Column values(@Nullable Parameter parameter) {
+    if (parameter == null) {
+      return array().cast("array<struct<" + LIMIT + ":decimal(28,8)," + VALUE_TEXT + ":string>>");
+    }
+    return array(
+        parameter.values().stream().map(value -> value(parameter, value)).toArray(Column[]::new));
   }
 
   private static Column value(Parameter parameter, DatedValue value) {
@@ -77,7 +94,7 @@ final class RuleConstants {
   }
 
   /** As an auditor reads it: id, number, unit, first day, place. */
-  private static @Nullable String text(Parameter parameter, DatedValue value) {
+  static @Nullable String text(Parameter parameter, DatedValue value) {
     BigDecimal number = value.value();
     return number == null
         ? null

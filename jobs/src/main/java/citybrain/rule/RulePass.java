@@ -4,12 +4,14 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
@@ -46,9 +48,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Null rule: a condition that cannot be decided (null) gives not_assessable, not silence: write
  * {@code decision <=> 'approved'} where a missing decision means that the rule does not apply.
  *
- * <p>Units: {@code observed} and {@code expected} of a deadline are working days, and observed is
- * null until the duty is done; of a ceiling they are in the unit of its parameter. {@code amount}
- * is yuan.
+ * <p>Units: {@code observed} and {@code expected} of a deadline are days of its parameter's unit,
+ * and observed is null until the duty is done; of a ceiling or a floor they are in the unit of the
+ * parameter; a requirement has neither. {@code amount} is yuan.
+ *
+ * <p>A requirement that is met leaves no row: it would be every row of the table.
  *
  * <p>Identity: {@code finding_id} is made of rule and subject only, so that a corrected date
  * changes the finding and does not make another. {@code first_seen_on} is the day its event became
@@ -66,7 +70,16 @@ public final class RulePass {
   private static final String VALUE_INDEX = "value_index";
   private static final String EVENT_KNOWN_FROM = "event_known_from";
   private static final String SETTLED_KNOWN_FROM = "settled_known_from";
+  private static final String OWN_LIMIT = "own_limit";
+  private static final String CALLED_VALUES = "called_values";
   private static final String RULE = "rule";
+
+  /** Whether the condition of a requirement is true. */
+  static final String HOLDS = "holds";
+
+  /** What a requirement found. */
+  static final String FOUND = "found";
+
   private static final String VALUE = "value";
   private static final String OUTCOME = "outcome";
 
@@ -95,7 +108,9 @@ public final class RulePass {
     return counted.withColumn(OUTCOME, Outcomes.of(calendar, asOf)).select(findingColumns(asOf));
   }
 
-  /** One row per rule and subject; a rule that does not apply leaves none. */
+  /**
+   * One row per rule and subject; a rule that does not apply, or asks for what holds, leaves none.
+   */
   private static Dataset<Row> explodeApplicable(Dataset<Row> subject, List<CompiledRule> rules) {
     Column[] facts =
         IntStream.range(0, rules.size())
@@ -104,21 +119,30 @@ public final class RulePass {
     return subject
         .select(
             col(SubjectColumns.IS_SIMULATED), col(SubjectColumns.EVIDENCE), inline(array(facts)))
-        .filter(coalesce(col(APPLIES), lit(true)));
+        .filter(coalesce(col(APPLIES), lit(true)).and(not(coalesce(col(HOLDS), lit(false)))));
   }
 
   private static Column facts(int index, CompiledRule compiled) {
     Rule rule = compiled.rule();
+    Column event = expr(rule.eventOn());
+    Column holds = optional(compiled.holds()).cast("boolean");
     return struct(
         lit(index).as(RULE_INDEX),
-        expr(rule.appliesWhen()).as(APPLIES),
-        valueIndex(compiled.parameter(), expr(rule.eventOn())).as(VALUE_INDEX),
+        isInForce(rule, event).and(expr(compiled.appliesWhen())).as(APPLIES),
+        valueIndex(compiled.parameter(), event).as(VALUE_INDEX),
         col(ColumnRole.SUBJECT_ID.columnIn(rule)).as(FindingColumns.SUBJECT_ID),
         col(ColumnRole.AREA_CODE.columnIn(rule)).as(FindingColumns.AREA_CODE),
-        expr(rule.eventOn()).as(FindingColumns.EVENT_ON),
+        event.as(FindingColumns.EVENT_ON),
         optional(rule.settledOn()).cast("date").as(FindingColumns.SETTLED_ON),
-        optional(rule.observed()).cast(DECIMAL).as(FindingColumns.OBSERVED),
-        optional(rule.amount()).cast(DECIMAL).as(FindingColumns.AMOUNT),
+        optional(compiled.observed()).cast(DECIMAL).as(FindingColumns.OBSERVED),
+        optional(compiled.limit()).cast(DECIMAL).as(OWN_LIMIT),
+        holds.as(HOLDS),
+        (rule.foundZh() == null
+                ? lit(null).cast("string")
+                : when(not(holds), FoundText.of(rule.foundZh())))
+            .as(FOUND),
+        calledValues(compiled, event).as(CALLED_VALUES),
+        optional(compiled.amount()).cast(DECIMAL).as(FindingColumns.AMOUNT),
         coalesce(
                 col(ColumnRole.EVENT_KNOWN_FROM.columnIn(rule)),
                 col(SubjectColumns.KNOWN_FROM_FIRST))
@@ -129,14 +153,47 @@ public final class RulePass {
             .as(SETTLED_KNOWN_FROM));
   }
 
+  /**
+   * Whether the document was in force on the day of the event. Of a rule with a parameter the dated
+   * values say so, and an event outside of them is told; a rule without one has no hold on it.
+   */
+  private static Column isInForce(Rule rule, Column event) {
+    if (rule.parameter() != null) {
+      return lit(true);
+    }
+    Column started = coalesce(event.geq(lit(rule.inForceFrom())), lit(true));
+    return rule.inForceUntil() == null
+        ? started
+        : started.and(coalesce(event.leq(lit(rule.inForceUntil())), lit(true)));
+  }
+
+  /** The values in force that expressions called, as an auditor reads them; null for none. */
+  private static Column calledValues(CompiledRule compiled, Column event) {
+    if (!compiled.callsParameters()) {
+      return lit(null).cast("string");
+    }
+    return concat_ws(
+        "; ",
+        compiled.parameters().values().stream()
+            .map(
+                parameter ->
+                    get(
+                        array(
+                            parameter.values().stream()
+                                .map(value -> lit(RuleConstants.text(parameter, value)))
+                                .toArray(Column[]::new)),
+                        valueIndex(parameter, event)))
+            .toArray(Column[]::new));
+  }
+
   private static Column optional(@Nullable String expression) {
     return expression == null ? lit(null) : expr(expression);
   }
 
   /** Position of the value in force on the day of the event; null where there is none. */
-  private static Column valueIndex(Parameter parameter, Column event) {
-    List<DatedValue> values = parameter.values();
+  private static Column valueIndex(@Nullable Parameter parameter, Column event) {
     Column index = lit(null).cast("int");
+    List<DatedValue> values = parameter == null ? List.of() : parameter.values();
     for (int position = 0; position < values.size(); position++) {
       DatedValue value = values.get(position);
       Column here = value.value() == null ? lit(null).cast("int") : lit(position);
@@ -148,10 +205,7 @@ public final class RulePass {
   /** The first day on which any limit was in force; before it no deadline can start. */
   private static LocalDate firstEvent(List<CompiledRule> rules, WorkdayCalendar calendar) {
     LocalDate firstInForce =
-        rules.stream()
-            .map(compiled -> compiled.parameter().values().get(0).from())
-            .min(Comparator.naturalOrder())
-            .orElseThrow();
+        rules.stream().map(CompiledRule::firstDay).min(Comparator.naturalOrder()).orElseThrow();
     // Within the calendar: a limit may be older than it, or younger than a past as-of day.
     return Stream.of(firstInForce, calendar.lastDay())
         .min(Comparator.naturalOrder())
@@ -163,12 +217,20 @@ public final class RulePass {
     return facts
         .withColumn(RULE, RuleConstants.at(rules, col(RULE_INDEX)))
         .withColumn(VALUE, get(rule(RuleConstants.VALUES), col(VALUE_INDEX)))
-        .withColumn(FindingColumns.EXPECTED, col(VALUE).getField(RuleConstants.LIMIT));
+        .withColumn(
+            FindingColumns.EXPECTED,
+            when(rule(RuleConstants.HAS_OWN_LIMIT), col(OWN_LIMIT))
+                .otherwise(col(VALUE).getField(RuleConstants.LIMIT)));
   }
 
   /** A constant of the row's rule. */
   static Column rule(String name) {
     return col(RULE).getField(name);
+  }
+
+  /** Whether the row's rule is of that kind. */
+  static Column isOf(Rule.Kind kind) {
+    return rule(RuleConstants.KIND).equalTo(lit(kind.name()));
   }
 
   /** Whether it is known that the row's rule applies. */
@@ -186,9 +248,10 @@ public final class RulePass {
             FindingColumns.VERDICT, verdict,
             FindingColumns.PERIOD, date_format(col(FindingColumns.EVENT_ON), "yyyy-MM"),
             FindingColumns.OBSERVED,
-                when(rule(RuleConstants.IS_DEADLINE), Deadlines.daysUsed())
+                when(isOf(Rule.Kind.DEADLINE), Deadlines.daysUsed())
                     .otherwise(col(FindingColumns.OBSERVED)),
-            FindingColumns.PARAMETER_VALUES, col(VALUE).getField(RuleConstants.VALUE_TEXT),
+            FindingColumns.PARAMETER_VALUES,
+                coalesce(col(CALLED_VALUES), col(VALUE).getField(RuleConstants.VALUE_TEXT)),
             FindingColumns.REASON_ZH, col(OUTCOME).getField(Outcomes.REASON),
             FindingColumns.FIRST_SEEN_ON, firstSeen,
             FindingColumns.LAST_SEEN_ON,

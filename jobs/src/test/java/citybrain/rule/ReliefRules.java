@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * The limits of 青政办发〔2020〕12号 (in force 2020-08-01 to 2025-07-31), over a subject of few columns.
  */
 final class ReliefRules {
+  /** 第三十四条. */
+  private static final LocalDate IN_FORCE_FROM = LocalDate.of(2020, 8, 1);
+
   static final String DOCUMENT = "青政办发〔2020〕12号";
   static final String SUBJECT = "case";
 
@@ -43,8 +46,14 @@ final class ReliefRules {
           "event_on",
           null,
           "approved",
+          null,
+          null,
+          null,
           "approved",
           "relief-fund.ceiling",
+          IN_FORCE_FROM,
+          null,
+          List.of(),
           "救助基金运行管理机构",
           Map.of("subject_id", "case_id"),
           "核对原因",
@@ -88,8 +97,14 @@ final class ReliefRules {
         "event_on",
         "settled_on",
         null,
+        null,
+        null,
+        null,
         "approved",
         "relief-fund." + name,
+        IN_FORCE_FROM,
+        null,
+        List.of(),
         "救助基金运行管理机构",
         Map.of("subject_id", "case_id"),
         "说明原因",

@@ -59,7 +59,7 @@ final class RuleCompilerTest {
     assertThat(check(List.of(broken, broken)).stream().map(Problem::toString).distinct())
         .satisfiesExactlyInAnyOrder(
             problem -> assertThat(problem).contains("RULE_TWICE", "declared twice"),
-            problem -> assertThat(problem).contains("RULE_INCOMPLETE", "when its duty is done"),
+            problem -> assertThat(problem).contains("RULE_INCOMPLETE", "has no settled_on"),
             problem -> assertThat(problem).contains("RULE_INCOMPLETE", "has observed"),
             problem -> assertThat(problem).contains("RULE_EXPRESSION", "column nope"),
             problem -> assertThat(problem).contains("RULE_EXPRESSION", "calls rand"),
@@ -77,9 +77,11 @@ final class RuleCompilerTest {
     "workday, 0,   whole number of days from 1",
     "workday, 501, whole number of days from 1",
     "workday, 2.5, whole number of days from 1",
-    "day,     5,   'in day, expected workday'",
+    "day,     5,   ''",
+    "day,     501, whole number of days from 1",
+    "hour,    5,   'in hour, expected workday or day'",
   })
-  void deadlineIsAWholeNumberOfWorkingDays(String unit, BigDecimal limit, String words) {
+  void deadlineIsAWholeNumberOfDaysOrWorkingDays(String unit, BigDecimal limit, String words) {
     Parameter source = ReliefRules.PARAMETERS.get("relief-fund.decision");
     assertThat(source).isNotNull();
     DatedValue first = source.values().get(0);
@@ -114,8 +116,14 @@ final class RuleCompilerTest {
             decision.eventOn(),
             decision.settledOn(),
             decision.observed(),
+            decision.limit(),
+            decision.holds(),
+            decision.foundZh(),
             decision.amount(),
             decision.parameter(),
+            decision.inForceFrom(),
+            decision.inForceUntil(),
+            decision.evaluates(),
             decision.department(),
             decision.columns(),
             decision.remedyZh(),
@@ -158,7 +166,7 @@ final class RuleCompilerTest {
       String eventOn,
       @Nullable String settledOn,
       @Nullable String observed,
-      String parameter,
+      @Nullable String parameter,
       Map<String, String> columns) {
     Rule decision = ReliefRules.DECISION;
     return new Rule(
@@ -172,8 +180,14 @@ final class RuleCompilerTest {
         eventOn,
         settledOn,
         observed,
+        null,
+        null,
+        null,
         decision.amount(),
         parameter,
+        decision.inForceFrom(),
+        decision.inForceUntil(),
+        decision.evaluates(),
         decision.department(),
         columns,
         decision.remedyZh(),
