@@ -75,11 +75,7 @@ final class Coverage {
     return new Coverage(registry.policies()).report();
   }
 
-  /**
-   * Every statement of one document, as Markdown.
-   *
-   * @param folder the document's folder under {@code policies/}
-   */
+  /** Every statement of one document, as Markdown. */
   static String document(Registry registry, PolicyDocument document) {
     return new Coverage(registry.policies()).document(document);
   }
