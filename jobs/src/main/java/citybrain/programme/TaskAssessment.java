@@ -117,10 +117,10 @@ record TaskAssessment(
       if (completed == null) {
         return reportedOn().isAfter(due)
             ? without(time() + "，" + state() + "，未填完成日期，是否按期无从判断")
-            : with(TaskVerdict.COMPLETED, time());
+            : with(TaskVerdict.COMPLETED, time() + "，未逾期");
       }
       if (!completed.isAfter(due)) {
-        return with(TaskVerdict.COMPLETED, time());
+        return with(TaskVerdict.COMPLETED, time() + "，未逾期");
       }
       return task.isSharedBeyondDue()
           ? without(time() + "，" + state() + "，同一编号下还有期限更晚或未印期限的任务，本项何时完成无从判断")

@@ -5,11 +5,11 @@ import java.util.Locale;
 /** How a task stands against the time its document prints. */
 public enum TaskVerdict {
   /** Reported as done by the day it was due, or done where no day is printed. */
-  COMPLETED("已按期完成"),
+  COMPLETED("已完成"),
   /** Reported as done after the day it was due. */
   COMPLETED_LATE("逾期完成"),
   /** Reported as not done, and no due day has passed. */
-  IN_PROGRESS("推进中，未到期限"),
+  IN_PROGRESS("尚未完成，期限未过"),
   /** Reported as not done, and the due day has passed. */
   OVERDUE("逾期未完成"),
   /** To be done at all times, and reported on. */

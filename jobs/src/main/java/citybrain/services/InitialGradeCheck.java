@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 enum InitialGradeCheck {
   AGREES("与核定一致"),
   /** The plan prints two answers, and the operator took the other one. */
-  AGREES_WITH_OTHER_GRADE("与核定不同，合预案的另一种印法"),
+  AGREES_WITH_OTHER_GRADE("与核定不同，合预案的另一种读法"),
   DIFFERS("与核定不一致"),
   /** No grade was judged, or none can be computed that would contradict it. */
   NOT_ASSESSABLE("无法与核定核对");
