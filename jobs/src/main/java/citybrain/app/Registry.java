@@ -5,7 +5,6 @@ import citybrain.contract.ContractRegistry;
 import citybrain.metric.MetricRegistry;
 import citybrain.policy.Parameter;
 import citybrain.policy.PolicyRegistry;
-import citybrain.policy.Rule;
 import citybrain.problem.Problem;
 import citybrain.problem.ProblemException;
 import java.io.IOException;
@@ -71,11 +70,6 @@ public record Registry(
       throw new ProblemException(problems);
     }
     return registry;
-  }
-
-  /** Rules over one subject table. */
-  List<Rule> rulesOver(String subject) {
-    return policies.rules().stream().filter(rule -> rule.subject().equals(subject)).toList();
   }
 
   /** Names of the districts of Qingdao that exist on a day, by code. */
