@@ -15,10 +15,15 @@ import citybrain.metric.MetricPass;
 import citybrain.policy.Parameter;
 import citybrain.policy.Programme;
 import citybrain.policy.Rule;
+import citybrain.programme.AssignedTask;
 import citybrain.programme.ProgrammePass;
 import citybrain.programme.ProgressBounds;
+import citybrain.programme.TaskPass;
+import citybrain.programme.TaskReports;
 import citybrain.rule.RulePass;
 import citybrain.rule.SilverSubject;
+import citybrain.services.EmergencyPlan;
+import citybrain.services.EventGrades;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -112,6 +117,20 @@ final class GoldTables {
         .orElseThrow(() -> new IllegalStateException("No programme is declared"));
   }
 
+  /** Rows of event_grade. */
+  Dataset<Row> eventGrades() {
+    return EventGrades.of(silver("emergency_event"), EmergencyPlan.of(registry.policies()), asOf);
+  }
+
+  /** Rows of task_progress. */
+  Dataset<Row> taskProgress() {
+    return TaskPass.of(
+        TaskReports.of(silver("task_report"), silver("reform_report")),
+        AssignedTask.of(registry.policies().provisions()),
+        registry.districtsOn(asOf),
+        asOf);
+  }
+
   private Dataset<Row> silver(String table) {
     Contract contract = contract(registry, new TableName("silver", table));
     return Vintages.asOf(lake.table("silver", table).readOrEmpty(TableSchema.of(contract)), asOf);
@@ -139,6 +158,10 @@ final class GoldTables {
       }
       case FUNDS -> tables.put(domain.tables().get(0), findings());
       case EDUCATION -> tables.put(domain.tables().get(0), targetProgress());
+      case GOVERNANCE -> {
+        tables.put(domain.tables().get(0), eventGrades());
+        tables.put(domain.tables().get(1), taskProgress());
+      }
     }
     return tables;
   }
