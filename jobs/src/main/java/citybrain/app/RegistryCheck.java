@@ -43,6 +43,7 @@ final class RegistryCheck {
     checkLights(registry, problems);
     checkTables(registry, problems);
     checkRowChecks(registry, problems);
+    StatementCheck.check(registry, problems);
     return problems;
   }
 

@@ -5,8 +5,9 @@ import java.time.LocalDate;
 /**
  * The days between which a counted day lies, both included.
  *
- * @param earliest the day if every day that may be a working day is one
- * @param latest the day if every day that may be off is off
+ * @param earliest the day it is at the earliest: counted forwards, if every day that may be a
+ *     working day is one; counted backwards, if every day that may be off is off
+ * @param latest the day it is at the latest, the other way round
  */
 public record DateInterval(LocalDate earliest, LocalDate latest) {
   public DateInterval {
@@ -14,6 +15,11 @@ public record DateInterval(LocalDate earliest, LocalDate latest) {
       throw new IllegalArgumentException(
           "An interval does not end before it starts: " + earliest + ", " + latest);
     }
+  }
+
+  /** A day that is known. */
+  public static DateInterval on(LocalDate day) {
+    return new DateInterval(day, day);
   }
 
   /** Whether the day is known: no day that is still open lies on the way to it. */

@@ -113,13 +113,69 @@ public final class WorkdayCalendar {
    * @throws ProblemException CALENDAR_OUT_OF_RANGE if start or result lie outside the covered days
    */
   public DateInterval addWorkdays(LocalDate start, int workdays) {
-    if (workdays < 1) {
-      throw new IllegalArgumentException(
-          "A deadline counts at least one working day, not " + workdays);
-    }
+    requireCounting(workdays);
     requireCovered(start);
     return new DateInterval(
         nthAfter(mostWorkdays, start, workdays), nthAfter(fewestWorkdays, start, workdays));
+  }
+
+  /**
+   * The {@code workdays}-th working day before {@code event}; the day of the event is not counted.
+   *
+   * @param workdays at least 1
+   * @throws ProblemException CALENDAR_OUT_OF_RANGE if event or result lie outside the covered days
+   */
+  public DateInterval subtractWorkdays(LocalDate event, int workdays) {
+    requireCounting(workdays);
+    requireCovered(event);
+    return new DateInterval(
+        nthBefore(fewestWorkdays, event, workdays), nthBefore(mostWorkdays, event, workdays));
+  }
+
+  /**
+   * The {@code n}-th working day from {@code first} on, which is counted if it is one.
+   *
+   * @param n at least 1
+   * @throws ProblemException CALENDAR_OUT_OF_RANGE if {@code first} or result lie outside the
+   *     covered days
+   */
+  public DateInterval nthWorkdayFrom(LocalDate first, int n) {
+    requireCounting(n);
+    requireCovered(first);
+    LocalDate eve = first.minusDays(1);
+    return new DateInterval(nthAfter(mostWorkdays, eve, n), nthAfter(fewestWorkdays, eve, n));
+  }
+
+  /**
+   * The {@code n}-th working day back from {@code last}, which is counted if it is one.
+   *
+   * @param n at least 1
+   * @throws ProblemException CALENDAR_OUT_OF_RANGE if {@code last} or result lie outside the
+   *     covered days
+   */
+  public DateInterval nthWorkdayUpTo(LocalDate last, int n) {
+    requireCounting(n);
+    requireCovered(last);
+    LocalDate next = last.plusDays(1);
+    return new DateInterval(nthBefore(fewestWorkdays, next, n), nthBefore(mostWorkdays, next, n));
+  }
+
+  /**
+   * How many working days lie after {@code start} up to {@code end}, which is counted: the working
+   * days used by a duty that began with {@code start} and was done on {@code end}.
+   *
+   * @param end not before {@code start}
+   * @throws ProblemException CALENDAR_OUT_OF_RANGE if either lies outside the covered days
+   */
+  public WorkdayCount countWorkdays(LocalDate start, LocalDate end) {
+    requireCovered(start);
+    requireCovered(end);
+    if (end.isBefore(start)) {
+      throw new IllegalArgumentException("Working days are counted from " + start + " to " + end);
+    }
+    return new WorkdayCount(
+        firstAfter(fewestWorkdays, end) - firstAfter(fewestWorkdays, start),
+        firstAfter(mostWorkdays, end) - firstAfter(mostWorkdays, start));
   }
 
   /** Epoch days, ascending, of the days that are working days whatever a later notice says. */
@@ -189,9 +245,7 @@ public final class WorkdayCalendar {
   }
 
   private LocalDate nthAfter(int[] workdays, LocalDate start, int n) {
-    int found = Arrays.binarySearch(workdays, Math.toIntExact(start.toEpochDay()));
-    int firstAfter = found >= 0 ? found + 1 : -found - 1;
-    long wanted = (long) firstAfter + n - 1;
+    long wanted = (long) firstAfter(workdays, start) + n - 1;
     if (wanted >= workdays.length) {
       throw outOfRange(
           n + " working days after " + start,
@@ -199,6 +253,29 @@ public final class WorkdayCalendar {
           "Count fewer days, or use an as-of day nearer to the event.");
     }
     return LocalDate.ofEpochDay(workdays[(int) wanted]);
+  }
+
+  private LocalDate nthBefore(int[] workdays, LocalDate event, int n) {
+    long wanted = (long) firstAfter(workdays, event.minusDays(1)) - n;
+    if (wanted < 0) {
+      throw outOfRange(
+          n + " working days before " + event,
+          "lie before the first covered day " + FIRST_DAY,
+          "Count fewer days, or a later event.");
+    }
+    return LocalDate.ofEpochDay(workdays[(int) wanted]);
+  }
+
+  /** The place of the first working day after {@code day}: how many lie up to it. */
+  private static int firstAfter(int[] workdays, LocalDate day) {
+    int found = Arrays.binarySearch(workdays, Math.toIntExact(day.toEpochDay()));
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  private static void requireCounting(int workdays) {
+    if (workdays < 1) {
+      throw new IllegalArgumentException("At least one working day is counted, not " + workdays);
+    }
   }
 
   private void requireCovered(LocalDate date) {

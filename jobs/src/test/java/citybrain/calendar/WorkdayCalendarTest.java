@@ -154,6 +154,97 @@ class WorkdayCalendarTest {
   void deadlineOfNoWorkingDayIsRefused() {
     WorkdayCalendar calendar = WorkdayCalendar.asOf(AS_OF);
     assertThatIllegalArgumentException().isThrownBy(() -> calendar.addWorkdays(AS_OF, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> calendar.subtractWorkdays(AS_OF, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> calendar.nthWorkdayFrom(AS_OF, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> calendar.nthWorkdayUpTo(AS_OF, 0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> calendar.countWorkdays(AS_OF, AS_OF.minusDays(1)));
+    assertThatIllegalArgumentException().isThrownBy(() -> new WorkdayCount(2, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new WorkdayCount(-1, 1));
+  }
+
+  @ParameterizedTest(name = "{1} working days before {0} is {2}: {3}")
+  @CsvSource({
+    "2020-10-12, 3, 2020-09-30, Sat 10 worked - Fri 9 - then 8 to 1 October off - Wed 30",
+    "2020-10-05, 1, 2020-09-30, event on a rest day",
+    "2020-09-28, 2, 2020-09-25, Sun 27 worked - Fri 25",
+    "2007-01-05, 1, 2007-01-04, first working day of the calendar",
+  })
+  void workingDaysAreCountedBack(LocalDate event, int workdays, LocalDate expected, String how) {
+    assertThat(WorkdayCalendar.asOf(AS_OF).subtractWorkdays(event, workdays))
+        .isEqualTo(DateInterval.on(expected));
+  }
+
+  /**
+   * 2021 was announced on 2020-11-25. Before, 30 and 31 December may be off and 2 and 3 January
+   * worked. Two working days before 4 January: 3 and 2 January at the latest, 29 and 28 December at
+   * the earliest; in the end 31 and 30 December.
+   */
+  @ParameterizedTest(name = "as of {0} the day counted back lies between {1} and {2}")
+  @CsvSource({"2020-11-24, 2020-12-28, 2021-01-02", "2020-11-25, 2020-12-30, 2020-12-30"})
+  void dayCountedBackIsAnIntervalUntilTheNoticeIsOut(
+      LocalDate asOf, LocalDate earliest, LocalDate latest) {
+    WorkdayCalendar calendar = WorkdayCalendar.asOf(asOf);
+    DateInterval expected = new DateInterval(earliest, latest);
+    assertThat(calendar.subtractWorkdays(LocalDate.of(2021, 1, 4), 2)).isEqualTo(expected);
+    assertThat(calendar.nthWorkdayUpTo(LocalDate.of(2021, 1, 3), 2)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "as of {0}: {3} to {4} working days after {1} up to {2}")
+  @CsvSource({
+    "2020-10-20, 2020-09-30, 2020-10-16, 7, 7",
+    "2020-10-20, 2020-09-30, 2020-09-30, 0, 0",
+    "2020-10-20, 2020-10-01, 2020-10-08, 0, 0",
+    "2020-10-20, 2020-09-26, 2020-09-27, 1, 1",
+    // 28 and 29 December and 4 January are worked, 30 and 31 December and 2 and 3 January open.
+    "2020-11-24, 2020-12-27, 2021-01-04, 3, 7",
+    "2020-11-25, 2020-12-27, 2021-01-04, 5, 5",
+  })
+  void workingDaysUsedAreCounted(
+      LocalDate asOf, LocalDate start, LocalDate end, int fewest, int most) {
+    WorkdayCount count = WorkdayCalendar.asOf(asOf).countWorkdays(start, end);
+    assertThat(count).isEqualTo(new WorkdayCount(fewest, most));
+    assertThat(count.isSettled()).isEqualTo(fewest == most);
+  }
+
+  @Test
+  void firstAndLastCoveredDaysCanBeCountedFromAndTo() {
+    WorkdayCalendar calendar = WorkdayCalendar.asOf(AS_OF);
+    assertThat(calendar.nthWorkdayFrom(calendar.firstDay(), 1))
+        .as("1 to 3 January 2007 were off")
+        .isEqualTo(DateInterval.on(LocalDate.of(2007, 1, 4)));
+    assertThat(calendar.nthWorkdayUpTo(calendar.lastDay(), 1))
+        .as("Saturday 31 and Friday 30 December 2022 are open")
+        .isEqualTo(new DateInterval(LocalDate.of(2022, 12, 29), LocalDate.of(2022, 12, 31)));
+  }
+
+  @Test
+  void countOutOfTheCoveredDaysIsAProblem() {
+    WorkdayCalendar calendar = WorkdayCalendar.asOf(AS_OF);
+    LocalDate early = LocalDate.of(2006, 12, 31);
+    LocalDate late = LocalDate.of(2023, 1, 1);
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> calendar.subtractWorkdays(LocalDate.of(2007, 1, 5), 2))
+        .withMessageStartingWith(
+            "CALENDAR_OUT_OF_RANGE: 2 working days before 2007-01-05 lie before the first covered day 2007-01-01.");
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> calendar.nthWorkdayFrom(LocalDate.of(2022, 12, 31), 2))
+        .withMessageStartingWith("CALENDAR_OUT_OF_RANGE");
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> calendar.nthWorkdayFrom(early, 1))
+        .withMessageStartingWith("CALENDAR_OUT_OF_RANGE: 2006-12-31");
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> calendar.nthWorkdayUpTo(late, 1))
+        .withMessageStartingWith("CALENDAR_OUT_OF_RANGE: 2023-01-01");
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> calendar.subtractWorkdays(late, 1))
+        .withMessageStartingWith("CALENDAR_OUT_OF_RANGE: 2023-01-01");
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> calendar.countWorkdays(early, AS_OF))
+        .withMessageStartingWith("CALENDAR_OUT_OF_RANGE: 2006-12-31");
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> calendar.countWorkdays(AS_OF, late))
+        .withMessageStartingWith("CALENDAR_OUT_OF_RANGE: 2023-01-01");
   }
 
   @Test
