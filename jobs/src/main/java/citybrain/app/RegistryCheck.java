@@ -249,10 +249,13 @@ final class RegistryCheck {
     for (Contract extract : registry.contracts().extracts()) {
       Contract table = registry.contracts().table("silver", extract.targetTable()).orElseThrow();
       for (Layout layout : extract.layouts()) {
+        ExpressionCheck conditions =
+            byTable.computeIfAbsent(
+                extract.targetTable(), t -> new ExpressionCheck(TableSchema.of(table)));
+        if (doAllFit(conditions, layout.rowChecks())) {
+          continue;
+        }
         for (RowCheck check : layout.rowChecks()) {
-          ExpressionCheck conditions =
-              byTable.computeIfAbsent(
-                  extract.targetTable(), t -> new ExpressionCheck(TableSchema.of(table)));
           List<String> faults =
               new ArrayList<>(conditions.faults(check.expression(), Result.FILTER));
           if (faults.isEmpty()) {
@@ -271,5 +274,12 @@ final class RegistryCheck {
         }
       }
     }
+  }
+
+  private static boolean doAllFit(ExpressionCheck conditions, List<RowCheck> checks) {
+    List<String> texts = checks.stream().map(RowCheck::expression).toList();
+    return conditions.allFit(
+            texts.stream().map(text -> new ExpressionCheck.Asked(text, Result.FILTER)).toList())
+        && conditions.areOfOneRow(texts);
   }
 }
