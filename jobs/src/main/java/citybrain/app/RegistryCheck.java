@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,13 @@ final class RegistryCheck {
 
   private RegistryCheck() {}
 
+  /** Hashes of registries without a problem: a process that opens one twice checks it once. */
+  private static final Set<String> SOUND = ConcurrentHashMap.newKeySet();
+
   static List<Problem> problems(Registry registry) {
+    if (SOUND.contains(registry.hash())) {
+      return List.of();
+    }
     List<Problem> problems = new ArrayList<>();
     checkRules(registry, problems);
     checkIndicators(registry, problems);
@@ -51,6 +58,9 @@ final class RegistryCheck {
     checkTables(registry, problems);
     checkRowChecks(registry, problems);
     StatementCheck.check(registry, problems);
+    if (problems.isEmpty()) {
+      SOUND.add(registry.hash());
+    }
     return problems;
   }
 

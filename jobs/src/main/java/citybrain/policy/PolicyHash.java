@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * SHA-256 of what policy files say, in hexadecimal: their paths and their content as JSON with
- * sorted keys, in the order of the paths. Comments, indentation and the order of keys do not count;
- * the order of a list does.
+ * sorted keys, in the order of the paths, and the rows of printed lists. Comments, indentation and
+ * the order of keys do not count; the order of a list does.
  */
 final class PolicyHash {
   private static final ObjectMapper CANONICAL =
@@ -23,7 +23,7 @@ final class PolicyHash {
 
   private PolicyHash() {}
 
-  static String of(List<PolicyFile> files) {
+  static String of(List<PolicyFile> files, List<PrintedList> lists) {
     MessageDigest digest = sha256();
     files.stream()
         .sorted(Comparator.comparing(PolicyFile::subject))
@@ -34,6 +34,13 @@ final class PolicyHash {
               digest.update(canonical(file));
               digest.update(END);
             });
+    for (PrintedList list : lists) {
+      digest.update(list.id().getBytes(StandardCharsets.UTF_8));
+      for (List<String> row : list.rows()) {
+        digest.update(String.join("\t", row).getBytes(StandardCharsets.UTF_8));
+        digest.update(END);
+      }
+    }
     return HexFormat.of().formatHex(digest.digest());
   }
 

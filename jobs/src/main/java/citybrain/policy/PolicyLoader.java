@@ -69,7 +69,7 @@ final class PolicyLoader {
         targetReader.programmes(),
         targetReader.majorOffers(),
         provisions,
-        PolicyHash.of(files));
+        PolicyHash.of(files, provisions.lists()));
   }
 
   private void readFiles() {

@@ -71,10 +71,10 @@ final class PolicyHashTest {
     PolicyFile first = file("a", "1");
     PolicyFile second = file("b", "2");
 
-    assertThat(PolicyHash.of(List.of(first, second)))
-        .isEqualTo(PolicyHash.of(List.of(second, first)));
-    assertThat(PolicyHash.of(List.of(first, second)))
-        .isNotEqualTo(PolicyHash.of(List.of(file("a", "2"), file("b", "1"))));
+    assertThat(PolicyHash.of(List.of(first, second), List.of()))
+        .isEqualTo(PolicyHash.of(List.of(second, first), List.of()));
+    assertThat(PolicyHash.of(List.of(first, second), List.of()))
+        .isNotEqualTo(PolicyHash.of(List.of(file("a", "2"), file("b", "1")), List.of()));
   }
 
   private static PolicyFile file(String folder, String content) {
