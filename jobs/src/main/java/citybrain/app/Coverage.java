@@ -1,5 +1,7 @@
 package citybrain.app;
 
+import citybrain.policy.Entitlement;
+import citybrain.policy.Measure;
 import citybrain.policy.PolicyDocument;
 import citybrain.policy.PolicyRegistry;
 import citybrain.policy.Provision;
@@ -34,6 +36,15 @@ final class Coverage {
     for (Rule rule : policies.rules()) {
       rule.parameterIds().forEach(id -> evaluates(id, "rule " + rule.id()));
       rule.evaluates().forEach(id -> evaluates(id, "rule " + rule.id()));
+    }
+    for (Measure measure : policies.provisions().measures()) {
+      Entitlement entitlement = measure.entitlement();
+      if (entitlement != null) {
+        evaluates(measure.id(), "gold/entitlement");
+        entitlement
+            .parameterCalls()
+            .forEach(call -> evaluates(call.id(), "measure " + measure.id()));
+      }
     }
     policies.provisions().all().stream()
         .filter(provision -> provision.kind() == ProvisionKind.TARGET)
@@ -78,7 +89,7 @@ final class Coverage {
   /**
    * Every statement of one document, as Markdown.
    *
-   * @param folder the document's folder under {@code policies/}
+   * @param document one of the registry
    */
   static String document(Registry registry, PolicyDocument document) {
     return new Coverage(registry.policies()).document(document);

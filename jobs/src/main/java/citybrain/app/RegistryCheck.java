@@ -43,6 +43,7 @@ final class RegistryCheck {
     checkLights(registry, problems);
     checkTables(registry, problems);
     checkRowChecks(registry, problems);
+    problems.addAll(ClaimMeasures.problems(registry));
     return problems;
   }
 

@@ -1,6 +1,8 @@
 package citybrain.rule;
 
 import citybrain.expression.ExpressionCheck;
+import citybrain.expression.ParameterCalls;
+import citybrain.expression.RowText;
 import citybrain.policy.DatedValue;
 import citybrain.policy.Parameter;
 import citybrain.policy.Rule;
@@ -165,7 +167,7 @@ public final class RuleCompiler {
     checkExpression(rule, "limit", rule.limit(), ExpressionCheck.Result.NUMBER);
     checkExpression(rule, "holds", rule.holds(), ExpressionCheck.Result.FILTER);
     checkExpression(rule, "amount", rule.amount(), ExpressionCheck.Result.NUMBER);
-    for (String column : FoundText.columns(rule)) {
+    for (String column : foundColumns(rule)) {
       if (!names.contains(column)) {
         report(
             "RULE_COLUMN",
@@ -183,6 +185,10 @@ public final class RuleCompiler {
             "Declare it in the policy's parameters.yaml, or correct the id.");
       }
     }
+  }
+
+  private static List<String> foundColumns(Rule rule) {
+    return rule.foundZh() == null ? List.of() : RowText.columns(rule.foundZh());
   }
 
   private void checkExpression(
