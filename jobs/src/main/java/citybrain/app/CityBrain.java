@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       ReleaseCommand.class,
       ExplainCommand.class,
+      WhatIfCommand.class,
       PublishCommand.class,
       CheckCommand.class
     })

@@ -86,11 +86,7 @@ final class Coverage {
     return new Coverage(registry.policies()).report();
   }
 
-  /**
-   * Every statement of one document, as Markdown.
-   *
-   * @param document one of the registry
-   */
+  /** Every statement of one document, as Markdown. */
   static String document(Registry registry, PolicyDocument document) {
     return new Coverage(registry.policies()).document(document);
   }

@@ -13,6 +13,7 @@ import citybrain.lake.TableSchema;
 import citybrain.lake.Vintages;
 import citybrain.metric.GrowthGapTolerance;
 import citybrain.metric.MetricPass;
+import citybrain.policy.Parameter;
 import citybrain.policy.Programme;
 import citybrain.policy.Rule;
 import citybrain.programme.ProgrammePass;
@@ -23,6 +24,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -54,20 +57,20 @@ final class GoldTables {
     return WarningLights.of(metricValues, LightScale.of(registry.policies().parameters()));
   }
 
-  /** Rows of finding: the rules over each subject in one pass. */
   Dataset<Row> findings() {
+    return findings(registry.policies().rules(), registry.parametersById());
+  }
+
+  /** Rows of finding: the rules over each subject in one pass. */
+  Dataset<Row> findings(List<Rule> rules, Map<String, Parameter> parameters) {
     WorkdayCalendar calendar = WorkdayCalendar.asOf(asOf);
-    return registry.policies().rules().stream()
-        .map(Rule::subject)
-        .distinct()
+    Map<String, List<Rule>> bySubject =
+        rules.stream()
+            .collect(Collectors.groupingBy(Rule::subject, TreeMap::new, Collectors.toList()));
+    return bySubject.entrySet().stream()
         .map(
-            subject ->
-                RulePass.of(
-                    subject(subject),
-                    registry.rulesOver(subject),
-                    registry.parametersById(),
-                    calendar,
-                    asOf))
+            entry ->
+                RulePass.of(subject(entry.getKey()), entry.getValue(), parameters, calendar, asOf))
         .reduce(Dataset::unionByName)
         .orElseThrow(() -> new IllegalStateException("No rule is declared"));
   }

@@ -4,7 +4,6 @@ import citybrain.contract.ContractRegistry;
 import citybrain.metric.MetricRegistry;
 import citybrain.policy.Parameter;
 import citybrain.policy.PolicyRegistry;
-import citybrain.policy.Rule;
 import citybrain.problem.Problem;
 import citybrain.problem.ProblemException;
 import java.io.IOException;
@@ -62,11 +61,6 @@ public record Registry(
       throw new ProblemException(problems);
     }
     return registry;
-  }
-
-  /** Rules over one subject table. */
-  List<Rule> rulesOver(String subject) {
-    return policies.rules().stream().filter(rule -> rule.subject().equals(subject)).toList();
   }
 
   Map<String, Parameter> parametersById() {

@@ -44,6 +44,7 @@ final class RegistryCheck {
     checkTables(registry, problems);
     checkRowChecks(registry, problems);
     problems.addAll(ClaimMeasures.problems(registry));
+    StatementCheck.check(registry, problems);
     return problems;
   }
 

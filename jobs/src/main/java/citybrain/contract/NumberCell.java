@@ -2,6 +2,7 @@ package citybrain.contract;
 
 import citybrain.contract.CellReading.Failure;
 import citybrain.contract.CellReading.Value;
+import citybrain.unit.ChineseNumber;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;

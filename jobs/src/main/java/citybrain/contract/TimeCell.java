@@ -3,6 +3,7 @@ package citybrain.contract;
 import citybrain.contract.CellReading.Failure;
 import citybrain.contract.CellReading.Value;
 import citybrain.period.Period;
+import citybrain.unit.ChineseNumber;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,7 @@ final class EventSchemeCheck {
     for (int i = 0; i < ladder.size(); i++) {
       Step low = ladder.get(i);
       checkSpan(low);
+      checkPrinted(low.criterion());
       if (i + 1 < ladder.size()) {
         checkMeeting(low, ladder.get(i + 1));
       } else if (low.criterion().to() != null) {
@@ -80,6 +83,25 @@ final class EventSchemeCheck {
     if (from != null && to != null && from.compareTo(to) >= 0) {
       tell(step, step, "POLICY_EVENT_EMPTY", from, "is where nothing is left of");
     }
+  }
+
+  private void checkPrinted(Criterion criterion) {
+    Stream.of(criterion.from(), criterion.to())
+        .filter(Objects::nonNull)
+        .filter(end -> !PrintedNumbers.canMean(criterion.printed(), end, criterion.unit()))
+        .forEach(
+            end ->
+                problems.add(
+                    new Problem(
+                        "POLICY_PRINTED",
+                        subject,
+                        "has the bound "
+                            + end.toPlainString()
+                            + " "
+                            + criterion.unit().code()
+                            + ", but the words are: "
+                            + criterion.printed(),
+                        "Correct the bound, its unit or the words.")));
   }
 
   private void checkMeeting(Step low, Step high) {

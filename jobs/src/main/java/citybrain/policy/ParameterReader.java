@@ -39,6 +39,7 @@ final class ParameterReader {
       values.forEach(value -> documents.check(value.reference(), file, id));
       checkOrder(values, subject);
       checkInForce(item.get("values"), values, subject);
+      checkHoles(item.get("values"), values, subject);
       Optional<Unit> unit = Fields.unit(item, subject, problems);
       if (unit.isPresent()) {
         parameters.add(
@@ -83,6 +84,30 @@ final class ParameterReader {
                 "Give one value per day, the earliest first."));
       }
     }
+  }
+
+  /** No day between the document's first and its last is without a value in silence. */
+  private void checkHoles(JsonNode items, List<DatedValue> values, String subject) {
+    DatedValue first = values.get(0);
+    documents
+        .byNumber(first.reference().document())
+        .map(PolicyDocument::inForceFrom)
+        .filter(starts -> starts.isBefore(first.from()) && !items.get(0).has("starts_later"))
+        .ifPresent(starts -> tellHole(subject, starts, first.from()));
+    for (int i = 1; i < values.size(); i++) {
+      if (values.get(i - 1).value() == null) {
+        tellHole(subject, values.get(i - 1).from(), values.get(i).from());
+      }
+    }
+  }
+
+  private void tellHole(String subject, LocalDate from, LocalDate next) {
+    problems.add(
+        new Problem(
+            "POLICY_HOLE",
+            subject,
+            "has no value from " + from + " until " + next,
+            "Add the value of those days, or say starts_later where the document itself does."));
   }
 
   /** A value cannot hold on a day on which the document it is taken from does not. */

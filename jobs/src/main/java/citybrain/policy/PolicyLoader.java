@@ -57,7 +57,7 @@ final class PolicyLoader {
     }
     targetReader.programmes().forEach(provisionReader::add);
     Provisions provisions = provisionReader.provisions();
-    ProvisionCheck.check(provisions, writtenIds(), parameterUnits().keySet(), problems);
+    ProvisionCheck.check(provisions, parameters, writtenIds(), parameterUnits().keySet(), problems);
 
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);

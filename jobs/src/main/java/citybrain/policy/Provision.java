@@ -34,6 +34,24 @@ public record Provision(
     extracts = List.copyOf(extracts);
   }
 
+  /** This statement, measured as {@code other} is where it does not say so itself. */
+  Provision orMeasuredAs(Provision other) {
+    return !extracts.isEmpty() || unmeasured != null
+        ? this
+        : new Provision(
+            id,
+            policyId,
+            kind,
+            title,
+            departments,
+            printed,
+            noteZh,
+            doubts,
+            other.extracts(),
+            other.unmeasured(),
+            reference);
+  }
+
   /**
    * What in the print or the scan cannot be relied on, and how it was read. It is shown wherever
    * the statement is, and never repaired.

@@ -2,9 +2,13 @@ package citybrain.policy;
 
 import citybrain.policy.Provision.Doubt;
 import citybrain.problem.Problem;
+import citybrain.unit.Unit;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,12 +21,23 @@ final class ProvisionCheck {
   private final Set<String> ids;
   private final Set<String> parameters;
 
+  /** Printed words by kind and id. */
+  private final Map<String, String> printed;
+
   private ProvisionCheck(
       Provisions provisions, Set<String> written, Set<String> parameters, List<Problem> problems) {
     this.parameters = parameters;
     this.provisions = provisions;
     this.problems = problems;
     this.ids = new HashSet<>(written);
+    this.printed =
+        provisions.all().stream()
+            .filter(provision -> provision.printed() != null)
+            .collect(
+                Collectors.toMap(
+                    provision -> provision.kind() + " " + provision.id(),
+                    provision -> Objects.requireNonNull(provision.printed()),
+                    (first, second) -> first));
     provisions.all().forEach(provision -> ids.add(provision.id()));
   }
 
@@ -30,12 +45,39 @@ final class ProvisionCheck {
    * Tells what does not hold.
    *
    * @param written ids of all items of all files, those that do not fit their schema too
-   * @param parameters ids of all parameters, likewise
+   * @param parameterIds ids of all parameters, likewise
    */
   static void check(
-      Provisions provisions, Set<String> written, Set<String> parameters, List<Problem> problems) {
-    ProvisionCheck check = new ProvisionCheck(provisions, written, parameters, problems);
-    provisions.all().forEach(check::checkDoubts);
+      Provisions provisions,
+      List<Parameter> parameters,
+      Set<String> written,
+      Set<String> parameterIds,
+      List<Problem> problems) {
+    ProvisionCheck check = new ProvisionCheck(provisions, written, parameterIds, problems);
+    for (Parameter parameter : parameters) {
+      for (DatedValue value : parameter.values()) {
+        check.checkPrinted(
+            parameter.id(), ProvisionKind.PARAMETER, value.value(), parameter.unit());
+      }
+    }
+    for (Goal goal : provisions.goals()) {
+      check.checkPrinted(goal.id(), ProvisionKind.GOAL, goal.value(), goal.unit());
+      check.checkPrinted(goal.id(), ProvisionKind.GOAL, goal.upper(), goal.unit());
+    }
+    provisions
+        .all()
+        .forEach(
+            provision -> check.checkDoubts(provision.id(), provision.kind(), provision.doubts()));
+    for (EventScheme scheme : provisions.eventSchemes()) {
+      for (EventScheme.Grade grade : scheme.grades()) {
+        check.checkDoubts(scheme.id(), ProvisionKind.EVENT_SCHEME, grade.doubts());
+        grade
+            .criteria()
+            .forEach(
+                criterion ->
+                    check.checkDoubts(scheme.id(), ProvisionKind.EVENT_SCHEME, criterion.doubts()));
+      }
+    }
     provisions.duties().forEach(check::checkDuty);
     provisions.measures().forEach(check::checkMeasure);
     provisions
@@ -55,14 +97,32 @@ final class ProvisionCheck {
     provisions.evaluations().forEach(check::checkEvaluation);
   }
 
-  private void checkDoubts(Provision provision) {
-    for (Doubt doubt : provision.doubts()) {
+  /** The words and the number were written apart: a slip of either shows here. */
+  private void checkPrinted(String id, ProvisionKind kind, @Nullable BigDecimal value, Unit unit) {
+    String words = printed.get(kind + " " + id);
+    if (value != null && words != null && !PrintedNumbers.canMean(words, value, unit)) {
+      problems.add(
+          new Problem(
+              "POLICY_PRINTED",
+              subject(id, kind),
+              "has the value "
+                  + value.toPlainString()
+                  + " "
+                  + unit.code()
+                  + ", but the words are: "
+                  + words,
+              "Correct the value, its unit or the words."));
+    }
+  }
+
+  private void checkDoubts(String id, ProvisionKind kind, List<Doubt> doubts) {
+    for (Doubt doubt : doubts) {
       for (String with : doubt.with()) {
-        if (!ids.contains(with) && !ids.contains(provision.policyId() + "." + with)) {
+        if (!ids.contains(with) && !ids.contains(folder(id) + "." + with)) {
           problems.add(
               new Problem(
                   "POLICY_ENTRY_UNKNOWN",
-                  subject(provision.id(), provision.kind()),
+                  subject(id, kind),
                   "is in conflict with " + with + ", which no file holds",
                   "Name the other entry as <id>, or <folder>.<id> of another document."));
         }

@@ -121,15 +121,19 @@ final class ProvisionReader {
 
   private void addProvision(PolicyFile file, ProvisionKind kind, JsonNode item, String id) {
     JsonNode placed = kind == ProvisionKind.PARAMETER ? item.get("values").get(0) : item;
-    add(provision(file, kind, item, id, Fields.reference(placed)), file, id);
+    Provision whole = provision(file, kind, item, id, Fields.reference(placed));
+    List<Provision> parts = new ArrayList<>();
     // An item that is scored, a fact that lowers the grade: each is a statement of its own.
     for (String part : List.of("items", "downgrades")) {
       for (JsonNode child :
           kind == ProvisionKind.EVALUATION ? item.path(part) : List.<JsonNode>of()) {
         String childId = id + "/" + Fields.text(child, "id");
-        add(provision(file, kind, child, childId, Fields.reference(child)), file, childId);
+        parts.add(
+            provision(file, kind, child, childId, Fields.reference(child)).orMeasuredAs(whole));
       }
     }
+    add(parts.stream().reduce(whole, Provision::orMeasuredAs), file, id);
+    parts.forEach(part -> add(part, file, id));
   }
 
   private void add(Provision provision, PolicyFile file, String id) {

@@ -55,7 +55,6 @@ final class PolicyLoaderTest {
         "relief-fund/parameters | id: dunning-limit | id: payment-limit    | POLICY_ID_TWICE          | #payment-limit     | stands twice in the file",
         "relief-fund/parameters | unit: hour        | unit: hour\\n  unit: day | POLICY_UNREADABLE     | parameters.yaml    | Duplicate field 'unit'",
         "relief-fund/rules      | relief-fund.payment-limit | relief-fund.pay-limit | POLICY_PARAMETER_UNKNOWN | #payment-deadline | names the parameter relief-fund.pay-limit, which no parameters.yaml sets",
-        "relief-fund/rules      | parameter: relief-fund.rescue-cost-ceiling | parameter: relief-fund.payment-limit | POLICY_RULE_UNIT | #rescue-cost-ceiling | is a CEILING but its limit relief-fund.payment-limit is in workday",
         "relief-fund/rules      | settled_on: decided_on | observed: decided_on | POLICY_SCHEMA         | #decision-deadline | required property 'settled_on' not found",
         "relief-fund/rules      | kind: DEADLINE    | kind: DEADLNE        | POLICY_SCHEMA            | #application-deadline | at kind: does not have a value in the enumeration",
         "relief-fund/rules      | id: decision-deadline | id: payment-deadline | POLICY_ID_TWICE      | #payment-deadline  | stands twice in the file",

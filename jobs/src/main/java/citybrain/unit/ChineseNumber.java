@@ -1,4 +1,4 @@
-package citybrain.contract;
+package citybrain.unit;
 
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <p>Read is what ICU would write itself. What it takes and would write otherwise is no number,
  * such as 三万五, which one reads as 30 005 and another as 35 000.
  */
-final class ChineseNumber {
+public final class ChineseNumber {
   private static final String DIGITS = "〇一二三四五六七八九";
   private static final String VARIANTS = "零○Ｏ两兩壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億";
   private static final String PLAIN = "〇〇〇二二一二二三三四五六六七八九十百千万亿";
@@ -35,7 +35,7 @@ final class ChineseNumber {
   private ChineseNumber() {}
 
   /** Empty if {@code text} is not wholly such a number. */
-  static Optional<BigDecimal> read(String text) {
+  public static Optional<BigDecimal> read(String text) {
     if (text.isEmpty() || text.charAt(0) < '〇') {
       return Optional.empty();
     }
