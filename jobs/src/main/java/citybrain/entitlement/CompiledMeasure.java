@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +29,27 @@ record CompiledMeasure(
     List<String> amountColumns,
     List<List<String>> conditionColumns) {
 
-  /** The expression with parameters written out; {@code null} for one that is not there. */
-  String expression(@Nullable String expression) {
-    return Objects.requireNonNullElse(
-        ParameterCalls.writtenOut(expression, entitlement.appliesOn(), parameters), "null");
+  /** The expression with parameters written out. */
+  String expression(String expression) {
+    return ParameterCalls.required(expression, entitlement.appliesOn(), parameters);
+  }
+
+  /** Calls of parameters, in an order of their own. */
+  List<ParameterCall> calls() {
+    return List.copyOf(entitlement.parameterCalls());
+  }
+
+  /** The parameter that is called. */
+  Parameter parameter(ParameterCall call) {
+    return Objects.requireNonNull(parameters.get(call.id()));
+  }
+
+  /** Words that show values of the claim. */
+  List<String> texts() {
+    return Stream.concat(
+            Stream.ofNullable(entitlement.formulaZh()),
+            entitlement.eligible().stream().map(Entitlement.Condition::otherwiseZh))
+        .toList();
   }
 
   /** Day expression that a call takes its value of. */

@@ -3,9 +3,8 @@ package citybrain.entitlement;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.forall;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
@@ -16,9 +15,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
-import citybrain.expression.RowText;
 import citybrain.expression.ValueInForce;
-import citybrain.policy.DatedValue;
 import citybrain.policy.Entitlement;
 import citybrain.policy.Entitlement.ApplicantCap;
 import citybrain.policy.Measure;
@@ -27,10 +24,6 @@ import citybrain.policy.PolicyDocument;
 import citybrain.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -56,19 +49,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntitlementPass {
   static final String DECIMAL = "decimal(28,8)";
+
+  /** Wide enough for a quotient: no place is lost before the sum is rounded to the cent. */
+  private static final String UNROUNDED = "decimal(38,11)";
+
   private static final int CENTS = 2;
+
+  /** The day whose law applies. */
+  static final String LAW_ON = "law_on";
 
   static final String COVERS_FROM = "covers_from";
   static final String COVERS_UNTIL = "covers_until";
+
+  /** Whether each condition holds. */
+  static final String HOLDS = "holds";
+
+  /** Whether all conditions hold. */
   static final String IS_ELIGIBLE = "is_eligible";
-  static final String FAILED = "failed";
-  static final String UNTOLD = "untold";
+
+  /** Before the cap; null of a ceiling. */
   static final String OWN = "own";
+
   static final String CAP = "cap";
-  static final String AMOUNT_MISSING = "amount_missing";
-  static final String FORMULA = "formula";
-  static final String VALUES_ZH = "values_zh";
-  static final String NOT_IN_FORCE = "not_in_force";
+  static final String MINIMUM = "minimum";
+
+  /** For each call of a parameter the position of the value in force; null where none is. */
+  static final String POSITIONS = "positions";
+
+  /** What the applicant's earlier claims took of a cap over all of them. */
+  static final String TAKEN_BEFORE = "taken_before";
+
   private static final String APPLICANT_CAP = "applicant_cap";
   private static final String CAP_SCOPE = "cap_scope";
   private static final String MEASURE_INDEX = "measure_index";
@@ -96,170 +106,77 @@ public final class EntitlementPass {
       ClaimNames names) {
     List<CompiledMeasure> compiled =
         MeasureCompiler.compile(measures, parameters, documents, silver.schema());
-    Dataset<Row> facts = explodeOwnMeasure(ClaimFacts.of(silver), compiled, names);
     Dataset<Row> known =
-        facts.withColumn(MEASURE, MeasureConstants.at(compiled, names, col(MEASURE_INDEX)));
-    return Judgement.of(withApplicantCap(known, compiled));
+        explodeOwnMeasure(ClaimFacts.of(silver), compiled)
+            .withColumn(MEASURE, MeasureConstants.at(compiled, names, col(MEASURE_INDEX)))
+            .withColumn(IS_ELIGIBLE, forall(col(HOLDS), holds -> holds))
+            .withColumn(CAPPED, capped());
+    return Judgement.of(
+        withApplicantCap(known, compiled), new ClaimWords(silver.schema(), compiled, names));
   }
 
   /** What the claim's own measure says of it; nulls for a code that no measure has. */
   private static Dataset<Row> explodeOwnMeasure(
-      Dataset<Row> claims, List<CompiledMeasure> measures, ClaimNames names) {
+      Dataset<Row> claims, List<CompiledMeasure> measures) {
     Column own = null;
     for (int i = 0; i < measures.size(); i++) {
       CompiledMeasure measure = measures.get(i);
       Column isOwn = col("measure_id").equalTo(lit(measure.measure().id()));
-      Column facts = facts(i, measure, names);
+      Column facts = facts(i, measure);
       own = own == null ? when(isOwn, facts) : own.when(isOwn, facts);
     }
     if (own == null) {
       throw new IllegalArgumentException("No measure has an entitlement");
     }
     // A generator, as it keeps the optimiser from writing the case out once per field.
-    return claims.select(
-        col("measure_id").as(EntitlementColumns.MEASURE_ID),
-        col(ClaimFacts.APPLICANT_ID).as(EntitlementColumns.APPLICANT_ID),
-        col("claim_id").as(EntitlementColumns.CLAIM_ID),
-        col("department").as(EntitlementColumns.DEPARTMENT),
-        col("area_code").as(EntitlementColumns.AREA_CODE),
-        col("claimed_on").as(EntitlementColumns.CLAIMED_ON),
-        col("claimed_amount").cast(DECIMAL).as(EntitlementColumns.CLAIMED),
-        col("approved_amount").cast(DECIMAL).as(EntitlementColumns.APPROVED),
-        col("paid_amount").cast(DECIMAL).as(EntitlementColumns.PAID),
-        col("refusal_reason").as(Judgement.REFUSAL_REASON),
-        col("basis_kind").as(Judgement.BASIS_KIND),
-        basisName(names).as(Judgement.BASIS_NAME),
-        col("is_simulated").as(EntitlementColumns.IS_SIMULATED),
-        col(ClaimFacts.EVIDENCE).as(EntitlementColumns.EVIDENCE),
-        inline(array(own)));
+    return claims.select(col("*"), inline(array(own)));
   }
 
-  private static Column basisName(ClaimNames names) {
-    return RowText.of("{basis_kind}", names.codes());
-  }
-
-  private static Column facts(int index, CompiledMeasure compiled, ClaimNames names) {
+  private static Column facts(int index, CompiledMeasure compiled) {
     Entitlement entitlement = compiled.entitlement();
     Column lawOn = expr(entitlement.appliesOn());
     ApplicantCap applicantCap = entitlement.applicantCap();
     boolean isYearly = applicantCap != null && applicantCap.per() == ApplicantCap.Scope.YEAR;
-    Column own = money(compiled, entitlement.amount());
-    Column cap = money(compiled, entitlement.cap());
     return struct(
         lit(index).as(MEASURE_INDEX),
-        lawOn.as(EntitlementColumns.EVENT_ON),
+        lawOn.as(LAW_ON),
         expr(compiled.coversFrom()).as(COVERS_FROM),
         expr(compiled.coversUntil()).as(COVERS_UNTIL),
-        eligible(compiled).as(IS_ELIGIBLE),
-        failed(compiled, names).as(FAILED),
-        untold(compiled, names).as(UNTOLD),
-        own.as(OWN),
-        cap.as(CAP),
-        capped(entitlement, own, cap).as(CAPPED),
-        money(compiled, entitlement.minimum()).as(EntitlementColumns.COMPUTED_LEAST),
+        array(
+                entitlement.eligible().stream()
+                    .map(condition -> expr(compiled.expression(condition.condition())))
+                    .toArray(Column[]::new))
+            .cast("array<boolean>")
+            .as(HOLDS),
+        money(compiled, entitlement.amount()).as(OWN),
+        money(compiled, entitlement.cap()).as(CAP),
+        money(compiled, entitlement.minimum()).as(MINIMUM),
         money(compiled, applicantCap == null ? null : applicantCap.amount()).as(APPLICANT_CAP),
         (isYearly ? year(lawOn) : lit(0)).as(CAP_SCOPE),
-        missing(compiled.amountColumns(), names).as(AMOUNT_MISSING),
-        formula(entitlement, names).as(FORMULA),
-        perCall(compiled, "、", EntitlementPass::valueZh).as(VALUES_ZH),
-        perCall(compiled, "; ", ValueInForce::inWords).as(EntitlementColumns.PARAMETER_VALUES),
-        perCall(compiled, "、", EntitlementPass::notInForceZh).as(NOT_IN_FORCE));
+        array(
+                compiled.calls().stream()
+                    .map(
+                        call ->
+                            ValueInForce.position(
+                                compiled.parameter(call), expr(compiled.dayOf(call))))
+                    .toArray(Column[]::new))
+            .cast("array<int>")
+            .as(POSITIONS));
   }
 
   private static Column money(CompiledMeasure compiled, @Nullable String expression) {
-    return round(expr(compiled.expression(expression)).cast(DECIMAL_OF_SUM), CENTS).cast(DECIMAL);
+    return expression == null
+        ? lit(null).cast(DECIMAL)
+        : round(expr(compiled.expression(expression)).cast(UNROUNDED), CENTS).cast(DECIMAL);
   }
 
-  /** Wide enough for the quotient: no place is lost before the sum is rounded to the cent. */
-  private static final String DECIMAL_OF_SUM = "decimal(38,11)";
-
-  /** Null where the sum or the cap is: the cap alone is no sum of an amount that is missing. */
-  private static Column capped(Entitlement entitlement, Column own, Column cap) {
-    if (entitlement.isCeiling()) {
-      return cap;
-    }
-    return entitlement.cap() == null
-        ? own
-        : when(own.isNotNull().and(cap.isNotNull()), least(own, cap));
-  }
-
-  private static Column eligible(CompiledMeasure compiled) {
-    Column eligible = lit(true);
-    for (Entitlement.Condition condition : compiled.entitlement().eligible()) {
-      eligible = eligible.and(expr(compiled.expression(condition.condition())));
-    }
-    return eligible;
-  }
-
-  /** What is found where a condition does not hold; null where none fails. */
-  private static Column failed(CompiledMeasure compiled, ClaimNames names) {
-    return concatPresent(
-        "；",
-        compiled.entitlement().eligible().stream()
-            .map(
-                condition ->
-                    when(
-                        not(expr(compiled.expression(condition.condition()))),
-                        RowText.of(condition.otherwiseZh(), names.codes()))));
-  }
-
-  /** Facts that are missing for a condition that cannot be told. */
-  private static Column untold(CompiledMeasure compiled, ClaimNames names) {
-    List<Entitlement.Condition> conditions = compiled.entitlement().eligible();
-    return concatPresent(
-        "、",
-        IntStream.range(0, conditions.size())
-            .mapToObj(
-                i ->
-                    when(
-                        expr(compiled.expression(conditions.get(i).condition())).isNull(),
-                        missing(compiled.conditionColumns().get(i), names))));
-  }
-
-  /** Names of the columns without a value. */
-  private static Column missing(List<String> columns, ClaimNames names) {
-    return concatPresent(
-        "、", columns.stream().map(name -> when(col(name).isNull(), lit(names.column(name)))));
-  }
-
-  private static Column formula(Entitlement entitlement, ClaimNames names) {
-    return entitlement.formulaZh() == null
-        ? lit(null).cast("string")
-        : RowText.of(entitlement.formulaZh(), names.codes());
-  }
-
-  private static Column perCall(
-      CompiledMeasure compiled, String separator, BiFunction<Parameter, Column, Column> text) {
-    return concatPresent(
-        separator,
-        compiled.entitlement().parameterCalls().stream()
-            .map(
-                call ->
-                    text.apply(
-                        Objects.requireNonNull(compiled.parameters().get(call.id())),
-                        expr(compiled.dayOf(call)))));
-  }
-
-  private static Column valueZh(Parameter parameter, Column day) {
-    return ValueInForce.text(parameter, day, value -> valueZh(parameter, value));
-  }
-
-  private static @Nullable String valueZh(Parameter parameter, DatedValue value) {
-    return value.value() == null
-        ? null
-        : parameter.title().zh() + value.value().toPlainString() + parameter.unit().zh();
-  }
-
-  private static Column notInForceZh(Parameter parameter, Column day) {
-    String force = "“" + parameter.title().zh() + "”（" + parameter.inForceZh() + "）";
-    return when(
-        ValueInForce.position(parameter, day).isNull(), concat(day.cast("string"), lit(force)));
-  }
-
-  /** The parts that are there, joined; null when none is. */
-  private static Column concatPresent(String separator, Stream<Column> parts) {
-    Column joined = concat_ws(separator, parts.toArray(Column[]::new));
-    return when(joined.notEqual(lit("")), joined);
+  /** Null where the amount or the cap is: the cap is no sum for an amount that is missing. */
+  private static Column capped() {
+    return when(measure(EntitlementColumns.IS_CEILING), col(CAP))
+        .when(
+            measure(MeasureConstants.HAS_CAP),
+            when(col(OWN).isNotNull().and(col(CAP).isNotNull()), least(col(OWN), col(CAP))))
+        .otherwise(col(OWN));
   }
 
   /** The sum within what is left of the cap over the applicant's claims. */
@@ -270,19 +187,16 @@ public final class EntitlementPass {
         isCapped
             ? sum(takenUp())
                 .over(
-                    Window.partitionBy(
-                            EntitlementColumns.MEASURE_ID,
-                            EntitlementColumns.APPLICANT_ID,
-                            CAP_SCOPE)
-                        .orderBy(EntitlementColumns.CLAIMED_ON, EntitlementColumns.CLAIM_ID)
+                    Window.partitionBy("measure_id", ClaimFacts.APPLICANT_ID, CAP_SCOPE)
+                        .orderBy("claimed_on", "claim_id")
                         .rowsBetween(Window.unboundedPreceding(), -1))
             : lit(null);
-    Column taken = col(EntitlementColumns.TAKEN_BEFORE);
+    Column taken = col(TAKEN_BEFORE);
     Column left = col(APPLICANT_CAP).minus(taken);
     Column within = when(left.leq(lit(0)), lit(0)).otherwise(least(col(CAPPED), left));
     return known
         .withColumn(
-            EntitlementColumns.TAKEN_BEFORE,
+            TAKEN_BEFORE,
             when(col(APPLICANT_CAP).isNotNull(), coalesce(before, lit(0))).cast(DECIMAL))
         .withColumn(
             Judgement.ALLOWED,
@@ -295,7 +209,7 @@ public final class EntitlementPass {
    * decided, but not more than the measure gives for it. A claim that has no right takes nothing.
    */
   private static Column takenUp() {
-    Column asked = coalesce(col(EntitlementColumns.APPROVED), col(EntitlementColumns.CLAIMED));
+    Column asked = coalesce(col("approved_amount"), col("claimed_amount"));
     return when(
             col(APPLICANT_CAP)
                 .isNotNull()

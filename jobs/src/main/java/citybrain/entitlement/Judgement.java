@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.rtrim;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -23,47 +22,50 @@ import org.apache.spark.sql.Row;
  * gravest verdict next.
  */
 final class Judgement {
-  static final String REFUSAL_REASON = "refusal_reason";
-  static final String BASIS_KIND = "basis_kind";
-  static final String BASIS_NAME = "basis_name";
-
   /** What the measure gives, within all caps, if the claim has a right to it. */
   static final String ALLOWED = "allowed";
 
   private static final String OUTCOME = "outcome";
+  private static final String FRAME = "frame";
+  private static final String WORDS = "words";
   private static final Column NOTHING = lit(0);
   private static final Column UNKNOWN = lit(null);
 
-  private final Column claimed = col(EntitlementColumns.CLAIMED);
-  private final Column approved = col(EntitlementColumns.APPROVED);
-  private final Column paid = col(EntitlementColumns.PAID);
+  private final ClaimWords words;
+  private final Column claimed = col("claimed_amount");
+  private final Column approved = col("approved_amount");
+  private final Column paid = col("paid_amount");
   private final Column allowed = col(ALLOWED);
-  private final Column minimum = col(EntitlementColumns.COMPUTED_LEAST);
-  private final Column event = col(EntitlementColumns.EVENT_ON);
-  private final Column from = col(EntitlementPass.COVERS_FROM);
-  private final Column until = col(EntitlementPass.COVERS_UNTIL);
+  private final Column minimum = col(EntitlementPass.MINIMUM);
+  private final Column event = col(EntitlementPass.LAW_ON);
   private final Column isCeiling = EntitlementPass.measure(EntitlementColumns.IS_CEILING);
 
-  private Judgement() {}
+  private Judgement(ClaimWords words) {
+    this.words = words;
+  }
 
   /** The columns of {@code gold/entitlement}. */
-  static Dataset<Row> of(Dataset<Row> claims) {
-    Judgement judgement = new Judgement();
+  static Dataset<Row> of(Dataset<Row> claims, ClaimWords words) {
+    Judgement judgement = new Judgement(words);
     return claims
         .withColumn(OUTCOME, fold(judgement.cases()))
         .select(
             EntitlementColumns.ALL.stream()
-                .map(name -> column(name).as(name))
+                .map(name -> judgement.column(name).as(name))
                 .toArray(Column[]::new));
   }
 
-  private static Column column(String name) {
+  private Column column(String name) {
     return switch (name) {
-      case EntitlementColumns.COMPUTED,
-          EntitlementColumns.DIFFERENCE,
-          EntitlementColumns.VERDICT,
-          EntitlementColumns.REASON_ZH ->
-          col(OUTCOME).getField(name);
+      case EntitlementColumns.EVENT_ON -> event;
+      case EntitlementColumns.CLAIMED -> claimed.cast(EntitlementPass.DECIMAL);
+      case EntitlementColumns.APPROVED -> approved.cast(EntitlementPass.DECIMAL);
+      case EntitlementColumns.PAID -> paid.cast(EntitlementPass.DECIMAL);
+      case EntitlementColumns.COMPUTED_LEAST -> minimum;
+      case EntitlementColumns.COMPUTED, EntitlementColumns.DIFFERENCE, EntitlementColumns.VERDICT ->
+          outcome(name);
+      case EntitlementColumns.REASON_ZH -> reason();
+      case EntitlementColumns.PARAMETER_VALUES -> words.parameterValues();
       case EntitlementColumns.POLICY_ID,
           EntitlementColumns.REFERENCE,
           EntitlementColumns.IS_CEILING ->
@@ -73,26 +75,24 @@ final class Judgement {
     };
   }
 
+  private static Column outcome(String field) {
+    return col(OUTCOME).getField(field);
+  }
+
   /** Whether all that is claimed for lies within the days of the benefit, as far as printed. */
   static Column isWithinDays() {
-    Judgement judgement = new Judgement();
-    return not(judgement.isEarly().or(judgement.isPartlyOutside()));
+    return not(isEarly().or(isPartlyOutside()));
   }
 
   private List<Case> cases() {
     Column noRight = not(col(EntitlementPass.IS_ELIGIBLE));
-    Column partly = isPartlyOutside();
-    Column nothingDue = isOutside().or(not(partly).and(noRight));
-    Column why = when(partly, outsideText()).otherwise(ineligibleText());
+    Column nothingDue = isOutside().or(not(isPartlyOutside()).and(noRight));
     return List.of(
         notAssessable(
-            not(EntitlementPass.hasMeasure()),
-            "措施代码",
-            col(EntitlementColumns.MEASURE_ID),
-            "在政策库中没有可计算的措施"),
+            not(EntitlementPass.hasMeasure()), "措施代码", col("measure_id"), "在政策库中没有可计算的措施"),
         notAssessable(claimed.isNull(), title(), "申报金额超出可计算的范围"),
         notAssessable(
-            event.isNull().or(from.isNull()).or(until.isNull()), title(), "缺少判断享受期限所需的日期"),
+            event.isNull().or(from().isNull()).or(until().isNull()), title(), "缺少判断享受期限所需的日期"),
         notAssessable(
             isEarly(),
             title(),
@@ -102,36 +102,21 @@ final class Judgement {
             "施行日",
             firstDay(),
             "，本文未载享受起始日，此前的规定不在库"),
-        new Case(
-            nothingDue.and(paid.gt(NOTHING)),
-            EntitlementVerdict.OVERPAID,
-            NOTHING,
-            paid,
-            join(title(), why, "，不应兑现，申报", yuan(claimed), "，已拨付", yuan(paid))),
-        new Case(
+        withoutRight(nothingDue.and(paid.gt(NOTHING)), EntitlementVerdict.OVERPAID, paid, "，不应兑现"),
+        withoutRight(
             nothingDue.and(approved.gt(NOTHING)),
             EntitlementVerdict.OVERAPPROVED,
-            NOTHING,
             approved,
-            join(title(), why, "，不应兑现，申报", yuan(claimed), "，已核定", yuan(approved), "，尚未拨付")),
+            "，不应兑现"),
+        withoutRight(isOutside(), EntitlementVerdict.OUTSIDE_WINDOW, claimed, ""),
         new Case(
-            isOutside(),
-            EntitlementVerdict.OUTSIDE_WINDOW,
-            NOTHING,
-            claimed,
-            join(title(), outsideText(), "，申报", yuan(claimed), settlement())),
-        new Case(
-            partly,
+            isPartlyOutside(),
             EntitlementVerdict.OUTSIDE_WINDOW,
             UNKNOWN,
             UNKNOWN,
-            join(title(), outsideText(), "，期限内的部分无法从合计数分出，申报", yuan(claimed), settlement())),
-        new Case(
-            noRight,
-            EntitlementVerdict.NOT_ELIGIBLE,
-            NOTHING,
-            claimed,
-            join(title(), ineligibleText(), "，申报", yuan(claimed), settlement())),
+            Frame.WITHOUT_RIGHT,
+            lit("，期限内的部分无法从合计数分出")),
+        withoutRight(noRight, EntitlementVerdict.NOT_ELIGIBLE, claimed, ""),
         notAssessable(
             EntitlementPass.measure(MeasureConstants.UNPRINTED).isNotNull(),
             title(),
@@ -144,26 +129,23 @@ final class Judgement {
         notAssessable(
             col(EntitlementPass.IS_ELIGIBLE).isNull(),
             title(),
-            orNothing(col(EntitlementPass.NOT_IN_FORCE), "无生效的规定，"),
+            orNothing(words.notInForce(), "无生效的规定，"),
             "缺少判断是否符合条件所需的数据",
-            orNothing("：", col(EntitlementPass.UNTOLD))),
+            orNothing("：", words.untold())),
         notAssessable(
             isWrongBasis(),
             title(),
             "计算基数应为",
             EntitlementPass.measure(MeasureConstants.BASIS_ZH),
             "，申报为",
-            col(BASIS_NAME)),
+            words.value("basis_kind")),
         notAssessable(
-            allowed.isNull().and(col(EntitlementPass.NOT_IN_FORCE).isNotNull()),
+            allowed.isNull().and(words.amountMissing().isNotNull()),
             title(),
-            col(EntitlementPass.NOT_IN_FORCE),
-            "当日无生效的规定"),
+            "缺少计算金额所需的数据：",
+            words.amountMissing()),
         notAssessable(
-            allowed.isNull(),
-            title(),
-            "所填数据不足以确定金额",
-            orNothing("，缺少", col(EntitlementPass.AMOUNT_MISSING))),
+            allowed.isNull(), title(), "所填数据不能确定金额", orNothing("，", words.notInForce(), "无生效的规定")),
         computed(paid.gt(allowed), EntitlementVerdict.OVERPAID, paid.minus(allowed), "，多付"),
         computed(
             approved.gt(allowed), EntitlementVerdict.OVERAPPROVED, approved.minus(allowed), "，多核"),
@@ -173,7 +155,6 @@ final class Judgement {
             approved.equalTo(NOTHING).and(least(claimed, allowed).gt(NOTHING)),
             EntitlementVerdict.REFUSED,
             refusedSum(),
-            orNothing("（", col(REFUSAL_REASON), "）"),
             "，少兑付"),
         computed(
             coalesce(paid, approved).lt(due()),
@@ -190,38 +171,75 @@ final class Judgement {
             EntitlementVerdict.ENTITLED,
             allowed,
             NOTHING,
-            join(
-                claimAgainstLaw(),
-                when(isCeiling, lit("，未超过")).otherwise(lit("，一致")),
-                settlement(),
-                assumed())));
+            Frame.COMPUTED,
+            when(isCeiling, lit("，未超过")).otherwise(lit("，一致"))));
+  }
+
+  private Case withoutRight(
+      Column condition, EntitlementVerdict verdict, Column difference, String words) {
+    return new Case(condition, verdict, NOTHING, difference, Frame.WITHOUT_RIGHT, lit(words));
+  }
+
+  /**
+   * A case in which the computed sum stands.
+   *
+   * @param words before the difference; neither is said where the difference is not known
+   */
+  private static Case computed(
+      Column condition, EntitlementVerdict verdict, Column difference, String words) {
+    return new Case(
+        condition,
+        verdict,
+        col(ALLOWED),
+        difference,
+        Frame.COMPUTED,
+        orNothing(words, yuan(difference)));
+  }
+
+  private static Case notAssessable(Column condition, Object... parts) {
+    return new Case(
+        condition,
+        EntitlementVerdict.NOT_ASSESSABLE,
+        UNKNOWN,
+        UNKNOWN,
+        Frame.NOT_ASSESSABLE,
+        join(parts));
   }
 
   /** Starts before anything printed here was in force, and no first day is printed. */
-  private Column isEarly() {
+  private static Column isEarly() {
     return not(EntitlementPass.measure(MeasureConstants.IS_FIRST_DAY_PRINTED))
-        .and(from.lt(firstDay()));
+        .and(from().lt(firstDay()));
   }
 
-  private Column isPartlyOutside() {
-    return from.lt(firstDay())
-        .or(coalesce(until.gt(EntitlementPass.measure(MeasureConstants.LAST_DAY)), lit(false)));
+  private static Column isPartlyOutside() {
+    return from().lt(firstDay()).or(coalesce(until().gt(lastDay()), lit(false)));
   }
 
-  private Column isOutside() {
-    return until
-        .lt(firstDay())
-        .or(coalesce(from.gt(EntitlementPass.measure(MeasureConstants.LAST_DAY)), lit(false)));
+  private static Column isOutside() {
+    return until().lt(firstDay()).or(coalesce(from().gt(lastDay()), lit(false)));
   }
 
   /** Whether the basis is another than the measure takes its rate of; never null. */
   static Column isWrongBasis() {
     Column required = EntitlementPass.measure(MeasureConstants.BASIS_KIND);
-    return required.isNotNull().and(not(required.eqNullSafe(col(BASIS_KIND))));
+    return required.isNotNull().and(not(required.eqNullSafe(col("basis_kind"))));
   }
 
-  private Column firstDay() {
+  private static Column from() {
+    return col(EntitlementPass.COVERS_FROM);
+  }
+
+  private static Column until() {
+    return col(EntitlementPass.COVERS_UNTIL);
+  }
+
+  private static Column firstDay() {
     return EntitlementPass.measure(MeasureConstants.FIRST_DAY);
+  }
+
+  private static Column lastDay() {
+    return EntitlementPass.measure(MeasureConstants.LAST_DAY);
   }
 
   /** What is not given by a refusal: of a ceiling only a printed minimum is known. */
@@ -245,46 +263,29 @@ final class Judgement {
     return when(isCeiling, coalesce(minimum, NOTHING)).otherwise(allowed);
   }
 
-  /**
-   * A case in which the computed sum stands.
-   *
-   * @param words before the difference, the last of them only where there is one
-   */
-  private Case computed(
-      Column condition, EntitlementVerdict verdict, Column difference, Object... words) {
-    return new Case(
-        condition,
-        verdict,
-        allowed,
-        difference,
-        join(
-            claimAgainstLaw(),
-            settlement(),
-            join(Arrays.copyOf(words, words.length - 1)),
-            orNothing(words[words.length - 1], yuan(difference)),
-            assumed()));
+  private Column reason() {
+    return when(
+            outcome(FRAME).equalTo(Frame.NOT_ASSESSABLE.name()),
+            concat(outcome(WORDS), lit("，无法评定")))
+        .when(
+            outcome(FRAME).equalTo(Frame.WITHOUT_RIGHT.name()),
+            join(
+                title(),
+                when(isPartlyOutside(), outsideText()).otherwise(ineligibleText()),
+                outcome(WORDS),
+                "，申报",
+                yuan(claimed),
+                settlement()))
+        .otherwise(
+            join(
+                claimAgainstLaw(),
+                settlement(),
+                outcome(WORDS),
+                orNothing("（", EntitlementPass.measure(MeasureConstants.ASSUMED), "，以主管部门认定为准）")));
   }
 
   /** For example 文旅企业贷款贴息：2020-05-08，申报5659.5元，按条款应得5659.5元（…）. */
   private Column claimAgainstLaw() {
-    Column detail =
-        concat(
-            coalesce(col(EntitlementPass.FORMULA), lit("")),
-            when(
-                    col(EntitlementPass.FORMULA)
-                        .isNotNull()
-                        .and(col(EntitlementPass.VALUES_ZH).isNotNull()),
-                    lit("；"))
-                .otherwise(lit("")),
-            coalesce(col(EntitlementPass.VALUES_ZH), lit("")),
-            when(
-                    col(EntitlementPass.OWN).gt(col(EntitlementPass.CAP)),
-                    join("；计算", yuan(col(EntitlementPass.OWN)), "，封顶"))
-                .otherwise(lit("")),
-            when(
-                    col(EntitlementColumns.TAKEN_BEFORE).gt(NOTHING),
-                    join("；该主体此前申报已占用", yuan(col(EntitlementColumns.TAKEN_BEFORE))))
-                .otherwise(lit("")));
     return join(
         title(),
         event,
@@ -295,40 +296,44 @@ final class Judgement {
             .when(isCeiling, lit("最高可得"))
             .otherwise(lit("应得")),
         yuan(allowed),
-        when(detail.notEqual(lit("")), concat(lit("（"), detail, lit("）"))).otherwise(lit("")));
+        orNothing("（", words.formula(), "）"),
+        orNothing("（", words.valuesZh(), "）"),
+        when(
+                col(EntitlementPass.OWN).gt(col(EntitlementPass.CAP)),
+                join("（计算", yuan(col(EntitlementPass.OWN)), "，封顶）"))
+            .otherwise(lit("")),
+        when(
+                col(EntitlementPass.TAKEN_BEFORE).gt(NOTHING),
+                join("（该主体此前申报已占用上限", yuan(col(EntitlementPass.TAKEN_BEFORE)), "）"))
+            .otherwise(lit("")));
   }
 
   private Column settlement() {
     return when(
             paid.isNotNull().and(not(paid.eqNullSafe(approved))),
-            join("，", orNothing("核定", yuan(approved), "，"), "已拨付", yuan(paid)))
+            join(orNothing("，核定", yuan(approved)), "，已拨付", yuan(paid)))
         .when(paid.isNotNull(), join("，已拨付", yuan(paid)))
         .when(approved.gt(NOTHING), join("，已核定", yuan(approved), "，尚未拨付"))
-        .when(approved.isNotNull(), lit("，核定不予支持"))
+        .when(approved.isNotNull(), join("，核定不予支持", orNothing("（", col("refusal_reason"), "）")))
         .otherwise(lit("，尚未核定"));
   }
 
   private Column ineligibleText() {
-    return join(event, "，不符合条件：", orNothing(col(EntitlementPass.FAILED)));
+    return join(event, "，不符合条件：", orNothing(words.failed()));
   }
 
   /** For example 2020-12-01至2021-01-31超出享受期限（2020-01-01至2020-12-31）. */
-  private Column outsideText() {
-    Column last = EntitlementPass.measure(MeasureConstants.LAST_DAY);
+  private static Column outsideText() {
     return join(
         span(),
         "超出享受期限（",
         firstDay(),
-        when(last.isNull(), lit("起")).otherwise(join("至", last)),
+        when(lastDay().isNull(), lit("起")).otherwise(join("至", lastDay())),
         "）");
   }
 
-  private Column span() {
-    return when(from.equalTo(until), text(from)).otherwise(join(from, "至", until));
-  }
-
-  private static Column assumed() {
-    return orNothing("（", EntitlementPass.measure(MeasureConstants.ASSUMED), "，以主管部门认定为准）");
+  private static Column span() {
+    return when(from().equalTo(until()), text(from())).otherwise(join(from(), "至", until()));
   }
 
   private static Column title() {
@@ -339,15 +344,6 @@ final class Judgement {
   private static Column yuan(Column value) {
     Column digits = value.cast(EntitlementPass.DECIMAL).cast("string");
     return concat(rtrim(rtrim(digits, lit("0")), lit(".")), lit("元"));
-  }
-
-  private static Case notAssessable(Column condition, Object... parts) {
-    return new Case(
-        condition,
-        EntitlementVerdict.NOT_ASSESSABLE,
-        UNKNOWN,
-        UNKNOWN,
-        concat(join(parts), lit("，无法评定")));
   }
 
   private static Column orNothing(Object... parts) {
@@ -374,18 +370,27 @@ final class Judgement {
     return folded;
   }
 
+  /** What stands around the words of a case. */
+  private enum Frame {
+    NOT_ASSESSABLE,
+    WITHOUT_RIGHT,
+    COMPUTED
+  }
+
   private record Case(
       Column condition,
       EntitlementVerdict verdict,
       Column computed,
       Column difference,
-      Column reason) {
+      Frame frame,
+      Column words) {
     Column outcome() {
       return struct(
           computed.cast(EntitlementPass.DECIMAL).as(EntitlementColumns.COMPUTED),
           lit(verdict.code()).as(EntitlementColumns.VERDICT),
           difference.cast(EntitlementPass.DECIMAL).as(EntitlementColumns.DIFFERENCE),
-          reason.as(EntitlementColumns.REASON_ZH));
+          lit(frame.name()).as(FRAME),
+          words.as(WORDS));
     }
   }
 }

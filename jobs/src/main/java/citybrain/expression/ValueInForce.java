@@ -8,9 +8,7 @@ import static org.apache.spark.sql.functions.when;
 import citybrain.policy.DatedValue;
 import citybrain.policy.Parameter;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.spark.sql.Column;
-import org.jspecify.annotations.Nullable;
 
 /** What the value of a parameter was on a day, in column expressions. */
 public final class ValueInForce {
@@ -29,16 +27,10 @@ public final class ValueInForce {
 
   /** The value in words: {@link Parameter#inWords}; null where there is none. */
   public static Column inWords(Parameter parameter, Column day) {
-    return text(parameter, day, parameter::inWords);
-  }
-
-  /** Some text for the value in force; null where there is none. */
-  public static Column text(
-      Parameter parameter, Column day, Function<DatedValue, @Nullable String> words) {
     return get(
         array(
             parameter.values().stream()
-                .map(value -> lit(words.apply(value)))
+                .map(value -> lit(parameter.inWords(value)))
                 .toArray(Column[]::new)),
         position(parameter, day));
   }
