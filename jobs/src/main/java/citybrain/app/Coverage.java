@@ -1,6 +1,7 @@
 package citybrain.app;
 
 import citybrain.policy.Entitlement;
+import citybrain.policy.EventScheme;
 import citybrain.policy.Measure;
 import citybrain.policy.PolicyDocument;
 import citybrain.policy.PolicyRegistry;
@@ -49,6 +50,16 @@ final class Coverage {
     policies.provisions().all().stream()
         .filter(provision -> provision.kind() == ProvisionKind.TARGET)
         .forEach(target -> evaluates(target.id(), "gold/target_progress"));
+    // A task without a code is a row of task_progress too, but nothing is known of it.
+    policies.provisions().tasks().stream()
+        .filter(task -> task.reportedAs() != null)
+        .forEach(task -> evaluates(task.id(), "gold/task_progress"));
+    for (EventScheme scheme : policies.provisions().eventSchemes()) {
+      String folder = scheme.id().substring(0, scheme.id().indexOf('.') + 1);
+      evaluates(scheme.id(), "gold/event_grade");
+      evaluates(folder + scheme.reports().phone(), "gold/event_grade");
+      evaluates(folder + scheme.reports().written(), "gold/event_grade");
+    }
   }
 
   private void evaluates(String id, String evaluator) {

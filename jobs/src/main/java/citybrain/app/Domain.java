@@ -8,7 +8,9 @@ import java.util.Locale;
 public enum Domain {
   ECONOMY,
   FUNDS,
-  EDUCATION;
+  EDUCATION,
+  /** What all domains share: emergency plans, and the tasks that documents assign. */
+  GOVERNANCE;
 
   /** Gold tables of the domain, in the order they are computed. */
   public List<TableName> tables() {
@@ -16,6 +18,7 @@ public enum Domain {
       case ECONOMY -> List.of(gold("metric_value"), gold("warning_light"));
       case FUNDS -> List.of(gold("finding"), gold("entitlement"));
       case EDUCATION -> List.of(gold("target_progress"));
+      case GOVERNANCE -> List.of(gold("event_grade"), gold("task_progress"));
     };
   }
 

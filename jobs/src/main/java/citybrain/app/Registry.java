@@ -1,5 +1,6 @@
 package citybrain.app;
 
+import citybrain.contract.CodeList;
 import citybrain.contract.ContractRegistry;
 import citybrain.metric.MetricRegistry;
 import citybrain.policy.Parameter;
@@ -18,10 +19,13 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,6 +37,11 @@ import java.util.stream.Collectors;
 public record Registry(
     ContractRegistry contracts, PolicyRegistry policies, MetricRegistry metrics, String hash) {
   private static final String IN_JAR = "/citybrain/registry";
+
+  /** The city, and how the codes of its districts begin: GB/T 2260. */
+  private static final String CITY = "370200";
+
+  private static final String IN_CITY = "3702";
 
   /**
    * Reads the registry of {@code CITYBRAIN_HOME}, so that an edit of a YAML file counts at once, or
@@ -61,6 +70,20 @@ public record Registry(
       throw new ProblemException(problems);
     }
     return registry;
+  }
+
+  /** Names of the districts of Qingdao that exist on a day, by code. */
+  SortedMap<String, String> districtsOn(LocalDate day) {
+    CodeList areas =
+        contracts
+            .codeList("area")
+            .orElseThrow(() -> new IllegalStateException("No schemas/codes/area.yaml"));
+    SortedMap<String, String> districts = new TreeMap<>();
+    areas.entries().stream()
+        .filter(area -> area.code().startsWith(IN_CITY) && !area.code().equals(CITY))
+        .filter(area -> areas.validOn(area.code(), day))
+        .forEach(area -> districts.put(area.code(), area.zh()));
+    return districts;
   }
 
   Map<String, Parameter> parametersById() {

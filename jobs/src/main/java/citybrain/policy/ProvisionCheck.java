@@ -88,12 +88,7 @@ final class ProvisionCheck {
         .forEach(
             split ->
                 CostSplitCheck.check(split, subject(split.id(), ProvisionKind.SPLIT), problems));
-    provisions
-        .eventSchemes()
-        .forEach(
-            scheme ->
-                EventSchemeCheck.check(
-                    scheme, subject(scheme.id(), ProvisionKind.EVENT_SCHEME), problems));
+    provisions.eventSchemes().forEach(check::checkEventScheme);
     provisions.evaluations().forEach(check::checkEvaluation);
   }
 
@@ -144,6 +139,12 @@ final class ProvisionCheck {
                 measure.tiers().stream().flatMap(tier -> tier.parameters().values().stream())),
             Stream.ofNullable(measure.budget()))
         .forEach(item -> checkParameter(measure.id(), ProvisionKind.MEASURE, item));
+  }
+
+  private void checkEventScheme(EventScheme scheme) {
+    EventSchemeCheck.check(scheme, subject(scheme.id(), ProvisionKind.EVENT_SCHEME), problems);
+    checkParameter(scheme.id(), ProvisionKind.EVENT_SCHEME, scheme.reports().phone());
+    checkParameter(scheme.id(), ProvisionKind.EVENT_SCHEME, scheme.reports().written());
   }
 
   private void checkEvaluation(Evaluation evaluation) {

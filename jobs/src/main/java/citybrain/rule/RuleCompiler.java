@@ -101,6 +101,7 @@ public final class RuleCompiler {
     }
     checkSubjectColumns(rules.get(0));
     Set<String> ids = new HashSet<>();
+    boolean fits = doAllExpressionsFit(rules);
     for (Rule rule : rules) {
       if (!ids.add(rule.id())) {
         report("RULE_TWICE", rule, "is declared twice", "Remove one, or give it an id of its own.");
@@ -113,7 +114,10 @@ public final class RuleCompiler {
             "Run the rules of each subject table in a pass of their own.");
       }
       checkKind(rule);
-      checkExpressions(rule);
+      if (!fits) {
+        parts(rule).forEach(part -> checkExpression(rule, part));
+      }
+      checkNames(rule);
       checkColumns(rule);
       checkParameter(rule);
     }
@@ -159,14 +163,44 @@ public final class RuleCompiler {
     }
   }
 
-  private void checkExpressions(Rule rule) {
-    checkExpression(rule, "applies_when", rule.appliesWhen(), ExpressionCheck.Result.CONDITION);
-    checkExpression(rule, "event_on", rule.eventOn(), ExpressionCheck.Result.DAY);
-    checkExpression(rule, "settled_on", rule.settledOn(), ExpressionCheck.Result.DAY);
-    checkExpression(rule, "observed", rule.observed(), ExpressionCheck.Result.NUMBER);
-    checkExpression(rule, "limit", rule.limit(), ExpressionCheck.Result.NUMBER);
-    checkExpression(rule, "holds", rule.holds(), ExpressionCheck.Result.FILTER);
-    checkExpression(rule, "amount", rule.amount(), ExpressionCheck.Result.NUMBER);
+  /** A part of a rule that is an expression. */
+  private record Part(String name, String text, ExpressionCheck.Result expected) {}
+
+  private static List<Part> parts(Rule rule) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part("applies_when", rule.appliesWhen(), ExpressionCheck.Result.CONDITION));
+    parts.add(new Part("event_on", rule.eventOn(), ExpressionCheck.Result.DAY));
+    add(parts, "settled_on", rule.settledOn(), ExpressionCheck.Result.DAY);
+    add(parts, "observed", rule.observed(), ExpressionCheck.Result.NUMBER);
+    add(parts, "limit", rule.limit(), ExpressionCheck.Result.NUMBER);
+    add(parts, "holds", rule.holds(), ExpressionCheck.Result.FILTER);
+    add(parts, "amount", rule.amount(), ExpressionCheck.Result.NUMBER);
+    return parts;
+  }
+
+  private static void add(
+      List<Part> parts, String name, @Nullable String text, ExpressionCheck.Result expected) {
+    if (text != null) {
+      parts.add(new Part(name, text, expected));
+    }
+  }
+
+  private boolean doAllExpressionsFit(List<Rule> rules) {
+    return expressions.allFit(
+        rules.stream()
+            .flatMap(
+                rule ->
+                    parts(rule).stream()
+                        .map(
+                            part ->
+                                new ExpressionCheck.Asked(
+                                    ParameterCalls.required(
+                                        part.text(), rule.eventOn(), parameters),
+                                    part.expected())))
+            .toList());
+  }
+
+  private void checkNames(Rule rule) {
     for (String column : foundColumns(rule)) {
       if (!names.contains(column)) {
         report(
@@ -191,17 +225,13 @@ public final class RuleCompiler {
     return rule.foundZh() == null ? List.of() : RowText.columns(rule.foundZh());
   }
 
-  private void checkExpression(
-      Rule rule, String name, @Nullable String text, ExpressionCheck.Result expected) {
-    if (text == null) {
-      return;
-    }
-    String writtenOut = ParameterCalls.required(text, rule.eventOn(), parameters);
-    for (String fault : expressions.faults(writtenOut, expected)) {
+  private void checkExpression(Rule rule, Part part) {
+    String writtenOut = ParameterCalls.required(part.text(), rule.eventOn(), parameters);
+    for (String fault : expressions.faults(writtenOut, part.expected())) {
       report(
           "RULE_EXPRESSION",
           rule,
-          name + " \"" + text + "\" " + fault,
+          part.name() + " \"" + part.text() + "\" " + fault,
           "Correct the expression; subject columns: " + String.join(", ", names) + ".");
     }
   }

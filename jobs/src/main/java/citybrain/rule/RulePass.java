@@ -66,6 +66,12 @@ public final class RulePass {
   /** 80 bits: no two of a million findings share an id but once in a trillion cities. */
   private static final int ID_LENGTH = 20;
 
+  /**
+   * More rules over one table take a second pass: the method Spark generates for one grows with its
+   * rules, and beyond 64 KB of code the JVM refuses it and the pass runs interpreted.
+   */
+  private static final int RULES_OF_A_PASS = 12;
+
   private static final String RULE_INDEX = "rule_index";
   private static final String APPLIES = "applies";
   private static final String VALUE_INDEX = "value_index";
@@ -102,6 +108,20 @@ public final class RulePass {
       WorkdayCalendar calendar,
       LocalDate asOf) {
     List<CompiledRule> compiled = RuleCompiler.compile(rules, parameters, subject.schema());
+    int passes = (compiled.size() + RULES_OF_A_PASS - 1) / RULES_OF_A_PASS;
+    return IntStream.range(0, passes)
+        .mapToObj(
+            index ->
+                compiled.subList(
+                    index * RULES_OF_A_PASS,
+                    Math.min((index + 1) * RULES_OF_A_PASS, compiled.size())))
+        .map(some -> pass(subject, some, calendar, asOf))
+        .reduce(Dataset::unionByName)
+        .orElseThrow();
+  }
+
+  private static Dataset<Row> pass(
+      Dataset<Row> subject, List<CompiledRule> compiled, WorkdayCalendar calendar, LocalDate asOf) {
     Dataset<Row> facts = explodeApplicable(subject, compiled);
     Dataset<Row> limited = withLimit(facts, compiled);
     Dataset<Row> counted =

@@ -10,6 +10,7 @@ import citybrain.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,59 @@ class RegistryCheckTest {
                                         + "#relief_decisions.quality.decided_after_receipt")
                                 .contains(fault)
                                 .contains("schemas/silver/relief_decision.yaml")));
+  }
+
+  @ParameterizedTest(name = "{1} for {2} in {0}: {3}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "policies/vocational-education/tasks.yaml | \"16-1-03\" | \"16-1-99\""
+            + " | TASK_CODE_UNKNOWN: policies/vocational-education/tasks.yaml#management-mechanism",
+        "schemas/codes/reform_task.yaml | \"10-1\" | \"13-01\""
+            + " | TASK_CODE_TWICE: schemas/codes/reform_task.yaml#13-01",
+        "policies/bay-bridge-emergency-plan/events.yaml | reported_as: bridge | reported_as: rail"
+            + " | EVENT_PLAN: schemas/codes/emergency_plan.yaml#bridge",
+        "policies/bay-bridge-emergency-plan/events.yaml | reported_as: bridge | reported_as: tunnel"
+            + " | EVENT_CODE_UNKNOWN: policies/bay-bridge-emergency-plan/events.yaml#event-grades",
+        "policies/bay-bridge-emergency-plan/events.yaml | damage: extreme | damage: total"
+            + " | EVENT_CODE_UNKNOWN: policies/bay-bridge-emergency-plan/events.yaml#event-grades",
+        "policies/bay-bridge-emergency-plan/events.yaml | traffic_impact: impassable | traffic_impact: none"
+            + " | EVENT_CODE_UNKNOWN: policies/bay-bridge-emergency-plan/events.yaml#event-grades",
+        "policies/bay-bridge-emergency-plan/events.yaml | phone: report-limit | phone: drill-interval"
+            + " | EVENT_REPORT_UNIT: policies/bay-bridge-emergency-plan/events.yaml#event-grades",
+        "policies/bay-bridge-emergency-plan/events.yaml | phone: report-limit | phone: call-limit"
+            + " | POLICY_PARAMETER_UNKNOWN: policies/bay-bridge-emergency-plan/events.yaml#event-grades",
+      })
+  void codeThatIsInNoListIsRefusedWithItsPlace(
+      String path, String right, String wrong, String problem, @TempDir Path root)
+      throws IOException {
+    copyRegistry(root);
+    Path file = root.resolve(path);
+    String text = Files.readString(file);
+    assertThat(text).contains(right);
+    Files.writeString(file, text.replace(right, wrong));
+
+    assertThatThrownBy(() -> Registry.load(root))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e ->
+                assertThat(e.problems().stream().map(Problem::toString).toList())
+                    .filteredOn(found -> found.startsWith(problem))
+                    .isNotEmpty());
+  }
+
+  @Test
+  void districtsOfADayAreThoseThatExistedThen() {
+    Registry registry = Registry.load(ROOT);
+
+    // 即墨 became a district, and another code, on 2017-09-20; 胶南 went into 黄岛 on 2012-12-01.
+    assertThat(registry.districtsOn(LocalDate.of(2020, 7, 9)).keySet())
+        .containsExactly(
+            "370202", "370203", "370211", "370212", "370213", "370214", "370215", "370281",
+            "370283", "370285");
+    assertThat(registry.districtsOn(LocalDate.of(2017, 9, 19)).keySet())
+        .contains("370282")
+        .doesNotContain("370215");
   }
 
   @Test

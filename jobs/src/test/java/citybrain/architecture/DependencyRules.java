@@ -43,6 +43,7 @@ final class DependencyRules {
           Map.entry("economy", FEATURE),
           Map.entry("funds", FEATURE),
           Map.entry("education", FEATURE),
+          Map.entry("services", FEATURE),
           Map.entry("simulation", List.of("contract", "calendar", "period", "unit", "problem")),
           Map.entry("serving", List.of("lake", "contract", "policy", "period", "unit", "problem")));
 

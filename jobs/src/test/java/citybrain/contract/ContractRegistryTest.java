@@ -34,6 +34,8 @@ class ContractRegistryTest {
     "gold, metric_value, metric_id measure basis area_code industry_code subject_id period",
     "gold, finding, finding_id",
     "gold, target_progress, programme_id indicator_id area_code breakdown year method",
+    "gold, event_grade, event_id",
+    "gold, task_progress, task_id",
     "gold, warning_light, scope scope_id indicator_id period",
   })
   void tableHasItsKey(String layer, String table, String key) {

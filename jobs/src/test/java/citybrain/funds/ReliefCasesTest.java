@@ -170,7 +170,10 @@ final class ReliefCasesTest {
             "relief-fund.payment-deadline X9 met",
             "relief-fund.rescue-cost-ceiling A1 met",
             // A decision without its application: whether it was for rescue is not known.
-            "relief-fund.rescue-cost-ceiling X9 not_assessable");
+            "relief-fund.rescue-cost-ceiling X9 not_assessable",
+            // A sum that is not known, and a payment without any decision.
+            "relief-fund.paid-within-approval X9 not_assessable",
+            "relief-fund.paid-within-approval Y8 not_assessable");
     assertThat(findings)
         .filteredOn(row -> row.getAs("rule_id").equals("relief-fund.decision-deadline"))
         .filteredOn(row -> row.getAs("subject_id").equals("A1"))
