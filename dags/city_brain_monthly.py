@@ -12,7 +12,7 @@ from airflow.sdk.exceptions import AirflowFailException
 from citybrain_job import CityBrainJob
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-GOLD_TABLES = ("event_grade", "finding", "metric_value", "target_progress", "task_progress", "warning_light")
+GOLD_TABLES = ("entitlement", "event_grade", "finding", "metric_value", "target_progress", "task_progress", "warning_light")
 
 
 def as_of_date(requested: str | None, logical_date: datetime | None) -> str:

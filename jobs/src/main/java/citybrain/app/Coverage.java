@@ -1,6 +1,8 @@
 package citybrain.app;
 
+import citybrain.policy.Entitlement;
 import citybrain.policy.EventScheme;
+import citybrain.policy.Measure;
 import citybrain.policy.PolicyDocument;
 import citybrain.policy.PolicyRegistry;
 import citybrain.policy.Provision;
@@ -35,6 +37,15 @@ final class Coverage {
     for (Rule rule : policies.rules()) {
       rule.parameterIds().forEach(id -> evaluates(id, "rule " + rule.id()));
       rule.evaluates().forEach(id -> evaluates(id, "rule " + rule.id()));
+    }
+    for (Measure measure : policies.provisions().measures()) {
+      Entitlement entitlement = measure.entitlement();
+      if (entitlement != null) {
+        evaluates(measure.id(), "gold/entitlement");
+        entitlement
+            .parameterCalls()
+            .forEach(call -> evaluates(call.id(), "measure " + measure.id()));
+      }
     }
     policies.provisions().all().stream()
         .filter(provision -> provision.kind() == ProvisionKind.TARGET)

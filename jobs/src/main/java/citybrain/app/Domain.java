@@ -16,7 +16,7 @@ public enum Domain {
   public List<TableName> tables() {
     return switch (this) {
       case ECONOMY -> List.of(gold("metric_value"), gold("warning_light"));
-      case FUNDS -> List.of(gold("finding"));
+      case FUNDS -> List.of(gold("finding"), gold("entitlement"));
       case EDUCATION -> List.of(gold("target_progress"));
       case GOVERNANCE -> List.of(gold("event_grade"), gold("task_progress"));
     };

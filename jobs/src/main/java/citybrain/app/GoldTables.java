@@ -5,6 +5,7 @@ import citybrain.contract.Contract;
 import citybrain.economy.LightScale;
 import citybrain.economy.WarningLights;
 import citybrain.education.ReportedActuals;
+import citybrain.entitlement.EntitlementPass;
 import citybrain.funds.ReliefCases;
 import citybrain.lake.Lake;
 import citybrain.lake.TableName;
@@ -103,6 +104,16 @@ final class GoldTables {
     };
   }
 
+  /** Rows of entitlement: the measures that claims are made under, in one pass over the claims. */
+  Dataset<Row> entitlements() {
+    return EntitlementPass.of(
+        silver(ClaimMeasures.TABLE),
+        registry.policies().provisions().measures(),
+        registry.parametersById(),
+        registry.policies().documents(),
+        ClaimMeasures.names(registry.contracts()));
+  }
+
   Dataset<Row> targetProgress() {
     Dataset<Row> actuals = ReportedActuals.of(silver("indicator_report"));
     ProgressBounds bounds =
@@ -156,7 +167,10 @@ final class GoldTables {
         tables.put(domain.tables().get(0), values);
         tables.put(domain.tables().get(1), warningLights(values));
       }
-      case FUNDS -> tables.put(domain.tables().get(0), findings());
+      case FUNDS -> {
+        tables.put(domain.tables().get(0), findings());
+        tables.put(domain.tables().get(1), entitlements());
+      }
       case EDUCATION -> tables.put(domain.tables().get(0), targetProgress());
       case GOVERNANCE -> {
         tables.put(domain.tables().get(0), eventGrades());

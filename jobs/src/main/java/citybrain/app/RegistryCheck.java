@@ -57,6 +57,7 @@ final class RegistryCheck {
     checkLights(registry, problems);
     checkTables(registry, problems);
     checkRowChecks(registry, problems);
+    problems.addAll(ClaimMeasures.problems(registry));
     StatementCheck.check(registry, problems);
     if (problems.isEmpty()) {
       SOUND.add(registry.hash());

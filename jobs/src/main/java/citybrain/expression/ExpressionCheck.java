@@ -111,6 +111,7 @@ public final class ExpressionCheck {
           "length",
           "lower",
           "month",
+          "months_between",
           "nullif",
           "startswith",
           "substring",
@@ -211,6 +212,29 @@ public final class ExpressionCheck {
     } catch (AnalysisException exception) {
       return false;
     }
+  }
+
+  /**
+   * The columns an expression names, in the order they first stand.
+   *
+   * @param text without {@link #faults}
+   */
+  public List<String> columnsOf(String text) {
+    Set<String> named = new LinkedHashSet<>();
+    try {
+      collectColumns(parser.parseExpression(text), named);
+    } catch (ParseException e) {
+      throw new IllegalArgumentException("No expression: " + text, e);
+    }
+    return List.copyOf(named);
+  }
+
+  private static void collectColumns(Expression expression, Set<String> named) {
+    if (expression instanceof UnresolvedAttribute attribute) {
+      named.add(attribute.name());
+    }
+    CollectionConverters.asJava(expression.children())
+        .forEach(child -> collectColumns(child, named));
   }
 
   /**

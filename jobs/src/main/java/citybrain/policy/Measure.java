@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseZh what a rate or an amount per unit is taken of
  * @param tiers one per class, where the benefit depends on one; else empty
  * @param budget item of the parameter that holds the total sum
+ * @param entitlement what it gives for one claim; null where no claim is made under it
  */
 public record Measure(
     String id,
@@ -27,6 +28,7 @@ public record Measure(
     @Nullable String baseZh,
     List<Tier> tiers,
     @Nullable String budget,
+    @Nullable Entitlement entitlement,
     Reference reference) {
   public Measure {
     parameters = parameters == null ? Map.of() : Map.copyOf(parameters);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number a document sets, by the day it is in force.
@@ -46,6 +47,30 @@ public record Parameter(
       throw new ProblemException(notInForce(date));
     }
     return value;
+  }
+
+  /** As an auditor reads a value: id, number, unit, first day, place; null of one that ends it. */
+  public @Nullable String inWords(DatedValue value) {
+    BigDecimal number = value.value();
+    return number == null
+        ? null
+        : id
+            + " = "
+            + number.toPlainString()
+            + " "
+            + unit.code()
+            + " from "
+            + value.from()
+            + " ("
+            + value.reference()
+            + ")";
+  }
+
+  /** When it has a value, for example 自2020-08-01起、至2025-07-31止. */
+  public String inForceZh() {
+    String start = "自" + values.get(0).from() + "起";
+    DatedValue last = values.get(values.size() - 1);
+    return last.value() == null ? start + "、至" + last.from().minusDays(1) + "止" : start;
   }
 
   private Problem notInForce(LocalDate date) {

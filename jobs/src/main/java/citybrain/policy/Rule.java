@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,18 +58,14 @@ public record Rule(
     String remedyZh,
     Reference reference) {
 
-  /** {@code parameter('folder.item')} in an expression; its first group is the id. */
-  public static final Pattern PARAMETER_CALL =
-      Pattern.compile("\\bparameter\\(\\s*'([^']*)'\\s*\\)");
-
   /** Ids of the parameters it rests on: that of its limit, and those its expressions call. */
   public Set<String> parameterIds() {
     Set<String> ids = new LinkedHashSet<>();
     Stream.of(parameter).filter(Objects::nonNull).forEach(ids::add);
     Stream.of(appliesWhen, observed, limit, holds, amount)
         .filter(Objects::nonNull)
-        .forEach(
-            text -> PARAMETER_CALL.matcher(text).results().forEach(call -> ids.add(call.group(1))));
+        .flatMap(ParameterCall::in)
+        .forEach(call -> ids.add(call.id()));
     return ids;
   }
 

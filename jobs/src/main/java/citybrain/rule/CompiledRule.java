@@ -1,5 +1,6 @@
 package citybrain.rule;
 
+import citybrain.expression.ParameterCalls;
 import citybrain.policy.Parameter;
 import citybrain.policy.Rule;
 import citybrain.unit.Unit;

@@ -1,6 +1,8 @@
 package citybrain.rule;
 
 import citybrain.expression.ExpressionCheck;
+import citybrain.expression.ParameterCalls;
+import citybrain.expression.RowText;
 import citybrain.policy.DatedValue;
 import citybrain.policy.Parameter;
 import citybrain.policy.Rule;
@@ -199,7 +201,7 @@ public final class RuleCompiler {
   }
 
   private void checkNames(Rule rule) {
-    for (String column : FoundText.columns(rule)) {
+    for (String column : foundColumns(rule)) {
       if (!names.contains(column)) {
         report(
             "RULE_COLUMN",
@@ -217,6 +219,10 @@ public final class RuleCompiler {
             "Declare it in the policy's parameters.yaml, or correct the id.");
       }
     }
+  }
+
+  private static List<String> foundColumns(Rule rule) {
+    return rule.foundZh() == null ? List.of() : RowText.columns(rule.foundZh());
   }
 
   private void checkExpression(Rule rule, Part part) {

@@ -71,7 +71,7 @@ final class RuleConstants {
         lit(parameter != null).as(HAS_PARAMETER),
         text(unit.map(Unit::zh)).as(UNIT_ZH),
         text(Optional.ofNullable(parameter).map(p -> p.title().zh())).as(PARAMETER_TITLE),
-        text(Optional.ofNullable(parameter).map(RuleConstants::forceZh)).as(FORCE_ZH),
+        text(Optional.ofNullable(parameter).map(Parameter::inForceZh)).as(FORCE_ZH),
         values(parameter).as(VALUES));
   }
 
@@ -90,31 +90,6 @@ final class RuleConstants {
   private static Column value(Parameter parameter, DatedValue value) {
     BigDecimal number = value.value();
     return struct(
-        lit(number).cast(RulePass.DECIMAL).as(LIMIT), lit(text(parameter, value)).as(VALUE_TEXT));
-  }
-
-  /** As an auditor reads it: id, number, unit, first day, place. */
-  static @Nullable String text(Parameter parameter, DatedValue value) {
-    BigDecimal number = value.value();
-    return number == null
-        ? null
-        : parameter.id()
-            + " = "
-            + number.toPlainString()
-            + " "
-            + parameter.unit().code()
-            + " from "
-            + value.from()
-            + " ("
-            + value.reference()
-            + ")";
-  }
-
-  /** When the parameter has a value, for example 自2020-08-01起、至2025-07-31止. */
-  private static String forceZh(Parameter parameter) {
-    List<DatedValue> values = parameter.values();
-    String start = "自" + values.get(0).from() + "起";
-    DatedValue last = values.get(values.size() - 1);
-    return last.value() == null ? start + "、至" + last.from().minusDays(1) + "止" : start;
+        lit(number).cast(RulePass.DECIMAL).as(LIMIT), lit(parameter.inWords(value)).as(VALUE_TEXT));
   }
 }

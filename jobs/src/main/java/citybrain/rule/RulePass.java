@@ -18,7 +18,8 @@ import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
 
 import citybrain.calendar.WorkdayCalendar;
-import citybrain.policy.DatedValue;
+import citybrain.expression.RowText;
+import citybrain.expression.ValueInForce;
 import citybrain.policy.Parameter;
 import citybrain.policy.Rule;
 import citybrain.problem.ProblemException;
@@ -159,7 +160,7 @@ public final class RulePass {
         holds.as(HOLDS),
         (rule.foundZh() == null
                 ? lit(null).cast("string")
-                : when(not(holds), FoundText.of(rule.foundZh())))
+                : when(not(holds), RowText.of(rule.foundZh())))
             .as(FOUND),
         calledValues(compiled, event).as(CALLED_VALUES),
         optional(compiled.amount()).cast(DECIMAL).as(FindingColumns.AMOUNT),
@@ -195,14 +196,7 @@ public final class RulePass {
     return concat_ws(
         "; ",
         compiled.parameters().values().stream()
-            .map(
-                parameter ->
-                    get(
-                        array(
-                            parameter.values().stream()
-                                .map(value -> lit(RuleConstants.text(parameter, value)))
-                                .toArray(Column[]::new)),
-                        valueIndex(parameter, event)))
+            .map(parameter -> ValueInForce.inWords(parameter, event))
             .toArray(Column[]::new));
   }
 
@@ -212,14 +206,7 @@ public final class RulePass {
 
   /** Position of the value in force on the day of the event; null where there is none. */
   private static Column valueIndex(@Nullable Parameter parameter, Column event) {
-    Column index = lit(null).cast("int");
-    List<DatedValue> values = parameter == null ? List.of() : parameter.values();
-    for (int position = 0; position < values.size(); position++) {
-      DatedValue value = values.get(position);
-      Column here = value.value() == null ? lit(null).cast("int") : lit(position);
-      index = when(event.geq(lit(value.from())), here).otherwise(index);
-    }
-    return index;
+    return parameter == null ? lit(null).cast("int") : ValueInForce.position(parameter, event);
   }
 
   /** The first day on which any limit was in force; before it no deadline can start. */

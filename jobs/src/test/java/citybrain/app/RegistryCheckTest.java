@@ -125,6 +125,29 @@ class RegistryCheckTest {
         .doesNotContain("370215");
   }
 
+  @Test
+  void codeThatIsClaimedUnderHasAMeasureAndAMeasureItsCode(@TempDir Path root) throws IOException {
+    copyRegistry(root);
+    Path codes = root.resolve("schemas/codes/subsidy_measure.yaml");
+    String text = Files.readString(codes);
+    assertThat(text).contains("\"video-park.talent\"");
+    Files.writeString(codes, text.replace("\"video-park.talent\"", "\"video-park.talents\""));
+
+    assertThatThrownBy(() -> Registry.load(root))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e ->
+                assertThat(e.problems().stream().map(Problem::toString))
+                    .satisfiesExactlyInAnyOrder(
+                        p ->
+                            assertThat(p)
+                                .startsWith(
+                                    "CLAIM_WITHOUT_MEASURE: schemas/codes/subsidy_measure.yaml#video-park.talents"),
+                        p ->
+                            assertThat(p)
+                                .startsWith("ENTITLEMENT_NOT_CLAIMED: video-park.talent")));
+  }
+
   private static void copyRegistry(Path target) throws IOException {
     for (String folder : List.of("schemas", "policies", "metrics")) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {

@@ -22,7 +22,7 @@ final class DependencyRules {
       Map.ofEntries(
           Map.entry("problem", List.of()),
           Map.entry("unit", List.of()),
-          Map.entry("expression", List.of("problem")),
+          Map.entry("expression", List.of("policy", "problem")),
           Map.entry("period", List.of("problem")),
           Map.entry("calendar", List.of("problem")),
           Map.entry("policy", List.of("problem", "unit", "period", "calendar")),
@@ -37,6 +37,7 @@ final class DependencyRules {
           Map.entry(
               "rule",
               List.of("policy", "period", "calendar", "unit", "lake", "expression", "problem")),
+          Map.entry("entitlement", List.of("policy", "unit", "expression", "problem")),
           Map.entry(
               "programme", List.of("policy", "period", "calendar", "unit", "lake", "problem")),
           Map.entry("economy", FEATURE),

@@ -78,6 +78,14 @@ final class ExpressionCheckTest {
   }
 
   @Test
+  void columnsOfAnExpressionAreNamedOnce() {
+    assertThat(
+            CHECK.columnsOf(
+                "CASE WHEN kind = 'approved' THEN approved END > months_between(settled_on, event_on) AND kind <> ''"))
+        .containsExactly("kind", "approved", "settled_on", "event_on");
+  }
+
+  @Test
   void functionsThatAreAllowedAreNamed() {
     assertThat(CHECK.faults("rand() < 1", Result.CONDITION).get(0))
         .contains("allowed are abs, add_months, between");
