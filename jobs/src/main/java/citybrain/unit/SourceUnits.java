@@ -50,7 +50,8 @@ public final class SourceUnits {
           Unit.SCORE,
           Unit.WORKDAY,
           Unit.DAY,
-          Unit.HOUR);
+          Unit.HOUR,
+          Unit.METRE);
 
   /** Counting words: what is counted, the figure's own name says. */
   private static final Set<String> COUNTERS =
@@ -103,8 +104,8 @@ public final class SourceUnits {
     synonym(names, Unit.SQUARE_METRE, "1", "m2", "平米");
     synonym(names, Unit.SQUARE_METRE, "10000", "公顷");
     synonym(names, Unit.SQUARE_METRE, "1000000", "平方公里", "平方千米", "km2");
-    synonym(names, Unit.KILOMETRE, "1", "km");
-    synonym(names, Unit.KILOMETRE, "0.001", "米", "m");
+    synonym(names, Unit.KILOMETRE, "1", "km", "千米");
+    synonym(names, Unit.METRE, "1", "m");
     synonym(names, Unit.TONNE, "0.001", "公斤", "千克", "kg");
     synonym(names, Unit.YUAN, "1", "人民币元", "元人民币");
     synonym(names, Unit.YUAN_PER_PERSON, "1", "元/人年", "元/人·年", "元/人/年");

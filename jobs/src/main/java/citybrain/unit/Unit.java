@@ -37,9 +37,7 @@ public enum Unit {
   MONTH("month", "个月"),
   YEAR("year", "年"),
   METRE("metre", "米"),
-  CUBIC_METRE("cubic_metre", "立方米"),
-  /** How often something is done. */
-  TIMES("times", "次");
+  CUBIC_METRE("cubic_metre", "立方米");
 
   private final String code;
   private final String zh;

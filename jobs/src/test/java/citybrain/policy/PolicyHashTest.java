@@ -20,9 +20,11 @@ final class PolicyHashTest {
   private static final String DOCUMENT = "policies/relief-fund/document.yaml";
 
   private final RegistryCopy copy;
+  private final Path untouched;
 
   PolicyHashTest(@TempDir Path folder) {
-    this.copy = RegistryCopy.in(folder);
+    this.copy = RegistryCopy.in(folder.resolve("copy"));
+    this.untouched = folder.resolve("untouched");
   }
 
   @Test
@@ -54,7 +56,7 @@ final class PolicyHashTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "relief-fund/parameters       | value: \"30\"      | value: \"31\"",
+        "relief-fund/parameters       | value: \"30\"      | value: \"30.0\"",
         "relief-fund/parameters       | place: 第十一条    | place: 第十二条",
         "relief-fund/rules            | severity: ERROR    | severity: WARNING",
         "relief-fund/document         | en: Qingdao       | en: The Qingdao",
@@ -62,6 +64,13 @@ final class PolicyHashTest {
       })
   void anyChangeOfContentChangesTheHash(String file, String found, String replacement) {
     copy.replaceFirst("policies/" + file + ".yaml", found, replacement);
+
+    assertThat(hash(copy)).isNotEqualTo(projectHash());
+  }
+
+  @Test
+  void rowOfAPrintedListCounts() {
+    copy.replaceFirst("policies/legal-advisers/advisers.csv", "王志乐", "王志樂");
 
     assertThat(hash(copy)).isNotEqualTo(projectHash());
   }
@@ -86,7 +95,8 @@ final class PolicyHashTest {
     return PolicyRegistry.load(copy.root()).hash();
   }
 
-  private static String projectHash() {
-    return PolicyRegistry.load(RegistryCopy.PROJECT).hash();
+  /** Of a copy that nobody spoilt. */
+  private String projectHash() {
+    return hash(RegistryCopy.in(untouched));
   }
 }
