@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * An intake in a process of its own, ended by {@code kill -9} before each of its commits and begun
  * again each time, leaves the lake of one clean intake.
  *
- * <p>With every run of the tests two files come; {@code bin/test long} brings five and kills after
+ * <p>With every run of the tests one file comes; {@code bin/test long} brings five and kills after
  * each commit too ({@code -Dcitybrain.kill.files=5 -Dcitybrain.kill.points=3,2}): more than twenty
  * kills.
  */
@@ -44,7 +44,7 @@ final class KillNineTest {
           "relief_payments",
           "relief_decisions");
 
-  private static final int FILES = Integer.getInteger("citybrain.kill.files", 2);
+  private static final int FILES = Integer.getInteger("citybrain.kill.files", 1);
 
   /** Bronze, each silver table, and what quality says of them. */
   private static final int FEWEST_KILLS_A_POINT = FILES + 4;
