@@ -6,12 +6,12 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.rtrim;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import citybrain.expression.Branch;
+import citybrain.expression.Wording;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -48,7 +48,7 @@ final class Judgement {
   static Dataset<Row> of(Dataset<Row> claims, ClaimWords words) {
     Judgement judgement = new Judgement(words);
     return claims
-        .withColumn(OUTCOME, fold(judgement.cases()))
+        .withColumn(OUTCOME, Branch.firstThatHolds(judgement.cases()))
         .select(
             EntitlementColumns.ALL.stream()
                 .map(name -> judgement.column(name).as(name))
@@ -129,9 +129,9 @@ final class Judgement {
         notAssessable(
             col(EntitlementPass.IS_ELIGIBLE).isNull(),
             title(),
-            orNothing(words.notInForce(), "无生效的规定，"),
+            Wording.orNothing(words.notInForce(), "无生效的规定，"),
             "缺少判断是否符合条件所需的数据",
-            orNothing("：", words.untold())),
+            Wording.orNothing("：", words.untold())),
         notAssessable(
             isWrongBasis(),
             title(),
@@ -145,7 +145,10 @@ final class Judgement {
             "缺少计算金额所需的数据：",
             words.amountMissing()),
         notAssessable(
-            allowed.isNull(), title(), "所填数据不能确定金额", orNothing("，", words.notInForce(), "无生效的规定")),
+            allowed.isNull(),
+            title(),
+            "所填数据不能确定金额",
+            Wording.orNothing("，", words.notInForce(), "无生效的规定")),
         computed(paid.gt(allowed), EntitlementVerdict.OVERPAID, paid.minus(allowed), "，多付"),
         computed(
             approved.gt(allowed), EntitlementVerdict.OVERAPPROVED, approved.minus(allowed), "，多核"),
@@ -193,7 +196,7 @@ final class Judgement {
         col(ALLOWED),
         difference,
         Frame.COMPUTED,
-        orNothing(words, yuan(difference)));
+        Wording.orNothing(words, yuan(difference)));
   }
 
   private static Case notAssessable(Column condition, Object... parts) {
@@ -203,7 +206,7 @@ final class Judgement {
         UNKNOWN,
         UNKNOWN,
         Frame.NOT_ASSESSABLE,
-        join(parts));
+        Wording.join(parts));
   }
 
   /** Starts before anything printed here was in force, and no first day is printed. */
@@ -269,7 +272,7 @@ final class Judgement {
             concat(outcome(WORDS), lit("，无法评定")))
         .when(
             outcome(FRAME).equalTo(Frame.WITHOUT_RIGHT.name()),
-            join(
+            Wording.join(
                 title(),
                 when(isPartlyOutside(), outsideText()).otherwise(ineligibleText()),
                 outcome(WORDS),
@@ -277,97 +280,75 @@ final class Judgement {
                 yuan(claimed),
                 settlement()))
         .otherwise(
-            join(
+            Wording.join(
                 claimAgainstLaw(),
                 settlement(),
                 outcome(WORDS),
-                orNothing("（", EntitlementPass.measure(MeasureConstants.ASSUMED), "，以主管部门认定为准）")));
+                Wording.orNothing(
+                    "（", EntitlementPass.measure(MeasureConstants.ASSUMED), "，以主管部门认定为准）")));
   }
 
   /** For example 文旅企业贷款贴息：2020-05-08，申报5659.5元，按条款应得5659.5元（…）. */
   private Column claimAgainstLaw() {
-    return join(
+    return Wording.join(
         title(),
         event,
         "，申报",
         yuan(claimed),
         "，按条款",
-        when(minimum.isNotNull(), join("可得", yuan(minimum), "至"))
+        when(minimum.isNotNull(), Wording.join("可得", yuan(minimum), "至"))
             .when(isCeiling, lit("最高可得"))
             .otherwise(lit("应得")),
         yuan(allowed),
-        orNothing("（", words.formula(), "）"),
-        orNothing("（", words.valuesZh(), "）"),
+        Wording.orNothing("（", words.formula(), "）"),
+        Wording.orNothing("（", words.valuesZh(), "）"),
         when(
                 col(EntitlementPass.OWN).gt(col(EntitlementPass.CAP)),
-                join("（计算", yuan(col(EntitlementPass.OWN)), "，封顶）"))
+                Wording.join("（计算", yuan(col(EntitlementPass.OWN)), "，封顶）"))
             .otherwise(lit("")),
         when(
                 col(EntitlementPass.TAKEN_BEFORE).gt(NOTHING),
-                join("（该主体此前申报已占用上限", yuan(col(EntitlementPass.TAKEN_BEFORE)), "）"))
+                Wording.join("（该主体此前申报已占用上限", yuan(col(EntitlementPass.TAKEN_BEFORE)), "）"))
             .otherwise(lit("")));
   }
 
   private Column settlement() {
     return when(
             paid.isNotNull().and(not(paid.eqNullSafe(approved))),
-            join(orNothing("，核定", yuan(approved)), "，已拨付", yuan(paid)))
-        .when(paid.isNotNull(), join("，已拨付", yuan(paid)))
-        .when(approved.gt(NOTHING), join("，已核定", yuan(approved), "，尚未拨付"))
-        .when(approved.isNotNull(), join("，核定不予支持", orNothing("（", col("refusal_reason"), "）")))
+            Wording.join(Wording.orNothing("，核定", yuan(approved)), "，已拨付", yuan(paid)))
+        .when(paid.isNotNull(), Wording.join("，已拨付", yuan(paid)))
+        .when(approved.gt(NOTHING), Wording.join("，已核定", yuan(approved), "，尚未拨付"))
+        .when(
+            approved.isNotNull(),
+            Wording.join("，核定不予支持", Wording.orNothing("（", col("refusal_reason"), "）")))
         .otherwise(lit("，尚未核定"));
   }
 
   private Column ineligibleText() {
-    return join(event, "，不符合条件：", orNothing(words.failed()));
+    return Wording.join(event, "，不符合条件：", Wording.orNothing(words.failed()));
   }
 
   /** For example 2020-12-01至2021-01-31超出享受期限（2020-01-01至2020-12-31）. */
   private static Column outsideText() {
-    return join(
+    return Wording.join(
         span(),
         "超出享受期限（",
         firstDay(),
-        when(lastDay().isNull(), lit("起")).otherwise(join("至", lastDay())),
+        when(lastDay().isNull(), lit("起")).otherwise(Wording.join("至", lastDay())),
         "）");
   }
 
   private static Column span() {
-    return when(from().equalTo(until()), text(from())).otherwise(join(from(), "至", until()));
+    return when(from().equalTo(until()), from().cast("string"))
+        .otherwise(Wording.join(from(), "至", until()));
   }
 
   private static Column title() {
     return concat(EntitlementPass.measure(MeasureConstants.TITLE), lit("："));
   }
 
-  /** Without trailing zeros: the decimal columns have eight places. */
   private static Column yuan(Column value) {
-    Column digits = value.cast(EntitlementPass.DECIMAL).cast("string");
-    return concat(rtrim(rtrim(digits, lit("0")), lit(".")), lit("元"));
-  }
-
-  private static Column orNothing(Object... parts) {
-    return coalesce(join(parts), lit(""));
-  }
-
-  private static Column join(Object... parts) {
-    return concat(
-        Stream.of(parts)
-            .map(part -> part instanceof Column column ? text(column) : lit(part))
-            .toArray(Column[]::new));
-  }
-
-  private static Column text(Column value) {
-    return value.cast("string");
-  }
-
-  private static Column fold(List<Case> cases) {
-    Column folded = lit(null);
-    for (int i = cases.size() - 1; i >= 0; i--) {
-      Case here = cases.get(i);
-      folded = when(here.condition(), here.outcome()).otherwise(folded);
-    }
-    return folded;
+    return concat(Wording.number(value), lit("元"));
   }
 
   /** What stands around the words of a case. */
@@ -383,8 +364,10 @@ final class Judgement {
       Column computed,
       Column difference,
       Frame frame,
-      Column words) {
-    Column outcome() {
+      Column words)
+      implements Branch {
+    @Override
+    public Column outcome() {
       return struct(
           computed.cast(EntitlementPass.DECIMAL).as(EntitlementColumns.COMPUTED),
           lit(verdict.code()).as(EntitlementColumns.VERDICT),

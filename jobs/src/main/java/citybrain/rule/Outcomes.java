@@ -5,15 +5,15 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.rtrim;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import citybrain.calendar.WorkdayCalendar;
+import citybrain.expression.Branch;
+import citybrain.expression.Wording;
 import citybrain.policy.Rule;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 
 /**
@@ -45,11 +45,11 @@ final class Outcomes {
   static Column of(WorkdayCalendar calendar, LocalDate asOf) {
     Outcomes outcomes = new Outcomes(calendar, asOf);
     Column decided =
-        when(Deadlines.isDeadline(), fold(outcomes.deadline()))
-            .when(RulePass.isOf(Rule.Kind.CEILING), fold(outcomes.ceiling()))
-            .when(RulePass.isOf(Rule.Kind.FLOOR), fold(outcomes.floor()))
-            .otherwise(fold(outcomes.requirement()));
-    Column applicability = fold(outcomes.withoutBasis());
+        when(Deadlines.isDeadline(), Branch.firstThatHolds(outcomes.deadline()))
+            .when(RulePass.isOf(Rule.Kind.CEILING), Branch.firstThatHolds(outcomes.ceiling()))
+            .when(RulePass.isOf(Rule.Kind.FLOOR), Branch.firstThatHolds(outcomes.floor()))
+            .otherwise(Branch.firstThatHolds(outcomes.requirement()));
+    Column applicability = Branch.firstThatHolds(outcomes.withoutBasis());
     return coalesce(applicability, decided);
   }
 
@@ -80,11 +80,11 @@ final class Outcomes {
         new Case(
             observed.leq(limit),
             Verdict.MET,
-            sentence(event, "核定", sum(observed), "，上限", sum(limit), "，未超过")),
+            sentence(event, "实际", sum(observed), "，上限", sum(limit), "，未超过")),
         new Case(
             observed.gt(limit),
             Verdict.BREACHED,
-            sentence(event, "核定", sum(observed), "，上限", sum(limit), "，超出", sum(over))));
+            sentence(event, "实际", sum(observed), "，上限", sum(limit), "，超出", sum(over))));
   }
 
   private List<Case> floor() {
@@ -128,20 +128,20 @@ final class Outcomes {
         new Case(
             settled.leq(earliest),
             Verdict.MET,
-            sentence(term(), "，", settled, "完成", orNothing("，用时", used, days()), "，未逾期")),
+            sentence(term(), "，", settled, "完成", Wording.orNothing("，用时", used, days()), "，未逾期")),
         new Case(
             settled.gt(latest),
             Verdict.LATE,
-            sentence(term(), "，实际", settled, "完成，逾期", orNothing(over, days()))),
+            sentence(term(), "，实际", settled, "完成，逾期", Wording.orNothing(over, days()))),
         notAssessable(settled.isNotNull(), term(), "，", settled, "完成，是否逾期待放假安排公布"),
         new Case(
             today.leq(earliest),
             Verdict.DUE,
-            sentence(term(), "，截至", today, "尚未完成，未到期", orNothing("，剩余", left, days()))),
+            sentence(term(), "，截至", today, "尚未完成，未到期", Wording.orNothing("，剩余", left, days()))),
         new Case(
             today.gt(latest),
             Verdict.OVERDUE,
-            sentence(term(), "，截至", today, "尚未完成，已逾期", orNothing(over, days()))),
+            sentence(term(), "，截至", today, "尚未完成，已逾期", Wording.orNothing(over, days()))),
         notAssessable(lit(true), term(), "，截至", today, "尚未完成，是否逾期待放假安排公布"));
   }
 
@@ -151,7 +151,8 @@ final class Outcomes {
         when(Deadlines.isSettled(), concat(lit("应不晚于"), text(latest)))
             .otherwise(
                 concat(lit("所涉年度放假安排尚未公布，期限在"), text(earliest), lit("至"), text(latest), lit("之间")));
-    return concat(lit("自"), text(event), lit("起算（当日不计）"), number(limit), days(), lit("，"), due);
+    return concat(
+        lit("自"), text(event), lit("起算（当日不计）"), Wording.number(limit), days(), lit("，"), due);
   }
 
   private static Column days() {
@@ -159,17 +160,7 @@ final class Outcomes {
   }
 
   private Column sum(Column value) {
-    return concat(number(value), coalesce(RulePass.rule(RuleConstants.UNIT_ZH), lit("")));
-  }
-
-  /** Without trailing zeros: the decimal columns have eight places. */
-  private static Column number(Column value) {
-    Column digits = value.cast(RulePass.DECIMAL).cast("string");
-    return rtrim(rtrim(digits, lit("0")), lit("."));
-  }
-
-  private static Column orNothing(Object... parts) {
-    return coalesce(join(parts), lit(""));
+    return concat(Wording.number(value), coalesce(RulePass.rule(RuleConstants.UNIT_ZH), lit("")));
   }
 
   private static Case notAssessable(Column condition, Object... parts) {
@@ -177,31 +168,16 @@ final class Outcomes {
   }
 
   private static Column sentence(Object... parts) {
-    return concat(RulePass.rule(RuleConstants.TITLE), lit("："), join(parts));
-  }
-
-  private static Column join(Object... parts) {
-    return concat(
-        Stream.of(parts)
-            .map(part -> part instanceof Column column ? text(column) : lit(part))
-            .toArray(Column[]::new));
+    return concat(RulePass.rule(RuleConstants.TITLE), lit("："), Wording.join(parts));
   }
 
   private static Column text(Column value) {
     return value.cast("string");
   }
 
-  private static Column fold(List<Case> cases) {
-    Column folded = lit(null);
-    for (int i = cases.size() - 1; i >= 0; i--) {
-      Case here = cases.get(i);
-      folded = when(here.condition(), here.outcome()).otherwise(folded);
-    }
-    return folded;
-  }
-
-  private record Case(Column condition, Verdict verdict, Column reason) {
-    Column outcome() {
+  private record Case(Column condition, Verdict verdict, Column reason) implements Branch {
+    @Override
+    public Column outcome() {
       return struct(
           lit(verdict.code()).as(VERDICT),
           lit(verdict.status().code()).as(STATUS),
