@@ -3,6 +3,7 @@ package citybrain.policy;
 import citybrain.unit.ChineseNumber;
 import citybrain.unit.Unit;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,16 @@ final class PrintedNumbers {
           "千万", new BigDecimal("10000000"),
           "亿", new BigDecimal("100000000"));
 
-  /** Words that stand for a share or for nothing. */
-  private static final Map<Pattern, List<BigDecimal>> WORDS =
+  /** Words that stand for a share: 减半 is half, 免征 and 全部 are the whole. */
+  private static final Map<Pattern, List<BigDecimal>> SHARES =
       Map.of(
           Pattern.compile("半"), List.of(BigDecimal.valueOf(50), new BigDecimal("0.5")),
-          Pattern.compile("全|所有|均|一律|都|每|免|[应應]接[尽盡]接"), List.of(BigDecimal.valueOf(100)),
-          Pattern.compile("免|不|[无無]|零|基本|根治|杜[绝絕]"), List.of(BigDecimal.ZERO));
+          Pattern.compile("全|所有|均|一律|都|每|免|[应應]接[尽盡]接"), List.of(BigDecimal.valueOf(100)));
+
+  private static final Set<Unit> OF_SHARES = EnumSet.of(Unit.PERCENT, Unit.RATIO);
+
+  /** Words that stand for nothing at all. */
+  private static final Pattern NOTHING = Pattern.compile("免|不|[无無]|零|基本|根治|杜[绝絕]");
 
   /** Printed 平方公里 and 公顷 are stored in square metres. */
   private static final List<BigDecimal> OF_AREAS =
@@ -43,7 +48,7 @@ final class PrintedNumbers {
 
   /** Whether the words can stand for the value; its sign is in words such as 下降. */
   static boolean canMean(String printed, BigDecimal value, Unit unit) {
-    Set<BigDecimal> numbers = in(printed);
+    Set<BigDecimal> numbers = in(printed, unit);
     BigDecimal size = value.abs();
     return holds(numbers, size)
         || (unit == Unit.SQUARE_METRE
@@ -57,7 +62,7 @@ final class PrintedNumbers {
     return numbers.stream().anyMatch(number -> number.compareTo(value) == 0);
   }
 
-  private static Set<BigDecimal> in(String printed) {
+  private static Set<BigDecimal> in(String printed, Unit unit) {
     Set<BigDecimal> numbers = new LinkedHashSet<>();
     for (MatchResult found : ARABIC.matcher(printed).results().toList()) {
       BigDecimal number = new BigDecimal(found.group(1));
@@ -76,12 +81,17 @@ final class PrintedNumbers {
         // 千亿级 means 一千亿.
         .map(run -> ChineseNumber.read(run).or(() -> ChineseNumber.read("一" + run)))
         .forEach(number -> number.ifPresent(numbers::add));
-    WORDS.forEach(
-        (word, values) -> {
-          if (word.matcher(printed).find()) {
-            numbers.addAll(values);
-          }
-        });
+    if (OF_SHARES.contains(unit)) {
+      SHARES.forEach(
+          (word, shares) -> {
+            if (word.matcher(printed).find()) {
+              numbers.addAll(shares);
+            }
+          });
+    }
+    if (NOTHING.matcher(printed).find()) {
+      numbers.add(BigDecimal.ZERO);
+    }
     return numbers;
   }
 }

@@ -106,6 +106,7 @@ final class PolicyProofTest {
     "減半征收,         50,           percent,       true",
     "下降0.5个百分点,  -0.5,         percentage_point, true",
     "37.3平方公里,     37300000,     square_metre,  true",
+    "每人每月最高500元, 100,       yuan,          false",
     "5个工作日,        15,           workday,       false",
   })
   void wordsStandForTheirNumbers(String words, BigDecimal value, String unit, boolean expected) {
